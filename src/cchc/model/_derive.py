@@ -1,0 +1,222 @@
+"""What follows from a plan: its channels, its duties, its tasks and its bare facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+from attrs import field, frozen
+
+from cchc.model._plan import Assignment, Body, Channel, LegalBasis, Schedule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cchc.model._plan import Item, Plan, Quantity, Signature
+
+
+@frozen(kw_only=True)
+class Place:
+    """An item and its path in the plan, ``parts[2].items[0]``."""
+
+    path: str
+    item: Item
+    depth: int
+
+
+def walk(plan: Plan) -> Iterator[Place]:
+    """Yield every item of the plan's parts with its path, parents before children, in reading order."""
+
+    def below(items: Iterable[Item], prefix: str, depth: int) -> Iterator[Place]:
+        for index, item in enumerate(items):
+            path = f"{prefix}[{index}]"
+            yield Place(path=path, item=item, depth=depth)
+            yield from below(item.items, f"{path}.items", depth + 1)
+
+    return below(plan.parts, "parts", 0)
+
+
+def channels(plan: Plan) -> tuple[Channel, ...]:
+    """Return every channel of the plan in reading order, wherever it is said."""
+    return tuple(fact for place in walk(plan) for fact in place.item.facts if isinstance(fact, Channel))
+
+
+def assignments(plan: Plan) -> tuple[Assignment, ...]:
+    """Return every duty of the plan in reading order, wherever it is said."""
+    return tuple(fact for place in walk(plan) for fact in place.item.facts if isinstance(fact, Assignment))
+
+
+@frozen(kw_only=True)
+class Task:
+    """One line of the task table: what is said at a channel, under organisation, or at both.
+
+    Attributes:
+        id: id of the channel or assignment; reports answer to it.
+        content: what is to be done, in words.
+        lead: leading bodies (*cơ quan chủ trì*).
+        partners: cooperating bodies (*cơ quan phối hợp*).
+        schedule: when.
+        product: what is to be handed over (*sản phẩm*), in words.
+        quantity: how much.
+        budget: from which money, in words.
+        channel: id of the channel that it is or belongs to.
+        paths: where the plan says it.
+    """
+
+    id: str
+    content: str
+    lead: tuple[Body, ...] = ()
+    partners: tuple[Body, ...] = ()
+    schedule: Schedule | None = None
+    product: str = ""
+    quantity: Quantity | None = None
+    budget: str = ""
+    channel: str = ""
+    paths: tuple[str, ...] = ()
+
+
+def _joined(first: tuple[Body, ...], second: tuple[Body, ...]) -> tuple[Body, ...]:
+    known = {body.words for body in first}
+    return first + tuple(body for body in second if body.words not in known)
+
+
+def tasks(plan: Plan) -> tuple[Task, ...]:
+    """Return the union of what is said at channels and under organisation, in reading order.
+
+    A leading duty that refers to a channel says the channel's lead once more: both are one task, with both places.
+    Any other duty is a task of its own.
+    """
+    found: dict[str, Task] = {}
+    again: list[tuple[str, Assignment]] = []
+    for place in walk(plan):
+        for index, fact in enumerate(place.item.facts):
+            path = f"{place.path}.facts[{index}]"
+            if isinstance(fact, Channel):
+                found[fact.id] = Task(
+                    id=fact.id,
+                    content=fact.name,
+                    lead=fact.lead,
+                    partners=fact.partners,
+                    schedule=fact.schedule,
+                    quantity=fact.quantity,
+                    budget=fact.budget,
+                    channel=fact.id,
+                    paths=(path,),
+                )
+            elif fact.channel and fact.role == "lead":
+                again.append((path, fact))
+                found[fact.id] = _task(fact, path)
+            else:
+                found[fact.id] = _task(fact, path)
+    for path, duty in again:
+        # The channel may stand after the duty, so the two are joined once all are known.
+        if (channel := found.get(duty.channel)) is not None:
+            del found[duty.id]
+            found[duty.channel] = attrs.evolve(
+                channel,
+                lead=_joined(channel.lead, duty.bodies),
+                partners=_joined(channel.partners, duty.partners),
+                schedule=channel.schedule or duty.schedule,
+                product=channel.product or duty.product,
+                paths=(*channel.paths, path),
+            )
+    return tuple(found.values())
+
+
+def _task(duty: Assignment, path: str) -> Task:
+    leads = duty.role != "partner"
+    return Task(
+        id=duty.id,
+        content=duty.task,
+        lead=duty.bodies if leads else duty.partners,
+        partners=duty.partners if leads else duty.bodies,
+        schedule=duty.schedule,
+        product=duty.product,
+        channel=duty.channel,
+        paths=(path,),
+    )
+
+
+@frozen(kw_only=True)
+class Facts:
+    """What a plan says, without its words, ids, codes, status and provenance; equal for equal plans in other words."""
+
+    kind: str
+    year: int
+    level: str
+    issuer: str
+    parent_body: str
+    number: str | None
+    symbol: str
+    place: str
+    date: object
+    subject: str
+    bases: tuple[LegalBasis, ...]
+    parent_plans: tuple[LegalBasis, ...]
+    channels: tuple[Channel, ...]
+    assignments: tuple[Assignment, ...]
+    recipients: tuple[str, ...]
+    signature: Signature | None = field(default=None)
+
+
+def facts(plan: Plan) -> Facts:
+    """Return what *plan* says as comparable values.
+
+    Ids become ``x``, a duty's channel is given by that channel's name, bodies keep only their names, and the words of
+    a schedule, quantity or basis are dropped where its fields say the same.
+    """
+    names = {channel.id: channel.name for channel in channels(plan)}
+    return Facts(
+        kind=plan.kind,
+        year=plan.year,
+        level=plan.level,
+        issuer=plan.issuer.words,
+        parent_body=plan.parent_body.words if plan.parent_body else "",
+        number=plan.number,
+        symbol=plan.symbol,
+        place=plan.place,
+        date=plan.date,
+        subject=plan.subject,
+        bases=tuple(_bare_basis(basis) for basis in plan.bases),
+        parent_plans=tuple(_bare_basis(basis) for basis in plan.parent_plans),
+        channels=tuple(_bare_channel(channel) for channel in channels(plan)),
+        assignments=tuple(_bare_assignment(duty, names) for duty in assignments(plan)),
+        recipients=tuple(body.words for body in plan.recipients),
+        signature=plan.signature,
+    )
+
+
+def _bare_basis(basis: LegalBasis) -> LegalBasis:
+    return attrs.evolve(basis, words="") if basis.number or basis.kind else basis
+
+
+def _bare_bodies(bodies: tuple[Body, ...]) -> tuple[Body, ...]:
+    return tuple(Body(words=body.words) for body in bodies)
+
+
+def _bare_schedule(schedule: Schedule | None) -> Schedule | None:
+    return schedule if schedule is None or schedule.kind == "words" else attrs.evolve(schedule, words="")
+
+
+def _bare_channel(channel: Channel) -> Channel:
+    return attrs.evolve(
+        channel,
+        id="x",
+        family=None,
+        schedule=_bare_schedule(channel.schedule),
+        quantity=channel.quantity and attrs.evolve(channel.quantity, words=""),
+        lead=_bare_bodies(channel.lead),
+        partners=_bare_bodies(channel.partners),
+    )
+
+
+def _bare_assignment(duty: Assignment, names: dict[str, str]) -> Assignment:
+    return attrs.evolve(
+        duty,
+        id="x",
+        bodies=_bare_bodies(duty.bodies),
+        partners=_bare_bodies(duty.partners),
+        schedule=_bare_schedule(duty.schedule),
+        reports_to=duty.reports_to and Body(words=duty.reports_to.words),
+        channel=names.get(duty.channel, duty.channel),
+    )
