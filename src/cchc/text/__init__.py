@@ -1,0 +1,32 @@
+"""Vietnamese text: cleaning, comparing, sorting, dates, and offsets that lead back to the original.
+
+Nothing here opens a file or knows a document; every function takes text and returns text or plain values.
+"""
+
+from cchc.text._clean import Cleaned, Mapped, clean, normalise
+from cchc.text._dates import (
+    FoundDate,
+    document_number,
+    find_dates,
+    long_date,
+    parse_date,
+    short_date,
+    two_digits,
+)
+from cchc.text._names import fold, sort_key
+
+__all__ = [
+    "Cleaned",
+    "FoundDate",
+    "Mapped",
+    "clean",
+    "document_number",
+    "find_dates",
+    "fold",
+    "long_date",
+    "normalise",
+    "parse_date",
+    "short_date",
+    "sort_key",
+    "two_digits",
+]

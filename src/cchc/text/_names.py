@@ -1,0 +1,70 @@
+"""Comparing and sorting Vietnamese names."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+# Both placements of a tone are written (hòa and hoà, ủy and uỷ), but only at the end of an open syllable, and never
+# after q, whose u belongs to the consonant (quý).
+_OPEN_SYLLABLE = re.compile(r"(?<!q)(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")
+_TONES = "\u0300\u0309\u0303\u0301\u0323"
+_TONE_FIRST = {
+    unicodedata.normalize("NFC", first + second + tone): unicodedata.normalize("NFC", first + tone + second)
+    for first, second in ("oa", "oe", "uy")
+    for tone in _TONES
+}
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("\u00f0\u0256", "đ"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
+    }
+)
+
+
+def fold(text: str) -> str:
+    """Return the form under which two spellings of one name are equal.
+
+    Composition, letter case, Đ and its look-alikes, the placement of the tone (hoà and hòa), kinds of dash, no-break
+    and repeated spaces make no difference; i and y do (Lí is not Lý), since names differ by them.
+    """
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).casefold().translate(_ALIKE))
+    folded = _OPEN_SYLLABLE.sub(lambda match: _TONE_FIRST[match.group()], folded)
+    return " ".join(folded.split())
+
+
+# The Vietnamese alphabet with the four guest letters at their Latin place; spaces, then marks, then digits come first.
+_LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_MARKS = " _-–—,;:!?.'‘’\"“”()[]{}@*/\\&#%"
+_RANK = {mark: rank for rank, mark in enumerate(_MARKS + "0123456789" + _LETTERS)}
+_OTHER = len(_RANK)
+
+
+@functools.cache
+def _weights(character: str) -> tuple[int, int, int]:
+    lowered = character.lower()
+    parts = unicodedata.normalize("NFD", lowered)
+    tone = next((rank for rank, mark in enumerate(_TONES, 1) if mark in parts), 0)
+    bare = unicodedata.normalize("NFC", "".join(part for part in parts if part not in _TONES))
+    rank = _RANK.get(bare)
+    if rank is None:
+        rank = _RANK.get(parts[:1], _OTHER + ord(character)) if len(parts) > 1 else _OTHER + ord(character)
+    return rank, tone, int(lowered != character)
+
+
+def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...], str]:
+    """Return the key under which names sort as in a Vietnamese dictionary.
+
+    First the letters (a ă â b c d đ e ê …, a space before all), then the tones (ngang, huyền, hỏi, ngã, sắc, nặng),
+    then small before capital letters. The same order as ICU's ``vi_VN`` for names of Vietnamese places.
+    """
+    composed = unicodedata.normalize("NFC", text)
+    weights = [_weights(character) for character in composed]
+    return (
+        tuple(rank for rank, _, _ in weights),
+        tuple(tone for _, tone, _ in weights),
+        tuple(case for _, _, case in weights),
+        composed,
+    )
