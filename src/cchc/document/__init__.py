@@ -1,0 +1,48 @@
+"""Official documents as a tree of blocks, and the standards that say how they look, by date."""
+
+from cchc.document._standards import STANDARDS, DocumentStandard, Size, standard_on
+from cchc.document._tree import (
+    AnnexTitle,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Letterhead,
+    Paragraph,
+    Properties,
+    Run,
+    Section,
+    Sheet,
+    SheetColumn,
+    SignatureBlock,
+    Summary,
+    Table,
+    Title,
+    Value,
+)
+
+__all__ = [
+    "STANDARDS",
+    "AnnexTitle",
+    "Block",
+    "Cell",
+    "Column",
+    "Document",
+    "DocumentStandard",
+    "Heading",
+    "Letterhead",
+    "Paragraph",
+    "Properties",
+    "Run",
+    "Section",
+    "Sheet",
+    "SheetColumn",
+    "SignatureBlock",
+    "Size",
+    "Summary",
+    "Table",
+    "Title",
+    "Value",
+    "standard_on",
+]
