@@ -23,7 +23,9 @@ EXAMPLES = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("examples/*.
 
 # An `open` without an encoding reads Vietnamese on one machine and fails on the next: warn, and pytest makes it an error.
 PYTEST_ENV = {"PYTHONWARNDEFAULTENCODING": "1"}
-IN_PARALLEL = ("-n", "2")
+IN_PARALLEL = ("-n", "2", "--dist", "worksteal")
+# Tests of one file share the documents that it printed.
+FILE_BY_FILE = ("-n", "2", "--dist", "loadfile")
 
 
 def group(*names: str) -> list[str]:
@@ -103,7 +105,7 @@ def package(session: nox.Session) -> None:
 def documents(session: nox.Session) -> None:
     """Run the slow tests and those that print, validate and look at documents; `tools/install` brings the programs."""
     install_all(session, *group("test"))
-    session.run("pytest", *IN_PARALLEL, "-m", "slow or needs", *session.posargs, env=PYTEST_ENV)
+    session.run("pytest", *FILE_BY_FILE, "-m", "slow or needs", *session.posargs, env=PYTEST_ENV)
 
 
 @nox.session

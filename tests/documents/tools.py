@@ -59,7 +59,9 @@ def _run(*command: str | Path, timeout: float = 120, ok: Sequence[int] = (0,)) -
         timeout=timeout,
     )
     if done.returncode not in ok:
-        raise RuntimeError(f"{command[0]} ended with {done.returncode}: {done.stderr[-2000:] or done.stdout[-2000:]}")
+        raise RuntimeError(
+            f"{command[0]} ended with {done.returncode}: {done.stderr[-2000:] or done.stdout[-2000:]}"
+        )
     return done.stdout
 
 
