@@ -51,8 +51,8 @@ def minimums(session: nox.Session) -> None:
     """Run the same tests with the lowest version that pyproject.toml allows of each direct dependency."""
     project = PYPROJECT["project"]
     required = [*project["dependencies"], *project["optional-dependencies"]["edit"]]
-    install_all(session, *group("test"), *(line.replace(">=", "==") for line in required))
-    session.run("pytest", *IN_PARALLEL, *session.posargs, env=PYTEST_ENV)
+    install_all(session, *group("test-core"), *(line.replace(">=", "==") for line in required))
+    session.run("pytest", *IN_PARALLEL, "-m", "not slow and not needs", *session.posargs, env=PYTEST_ENV)
 
 
 @nox.session

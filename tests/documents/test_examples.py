@@ -54,6 +54,7 @@ def test_open_xml_sdk_finds_nothing(rendered, stem, suffix):
 
 @each_example
 @each_office_file
+@pytest.mark.needs("openxml-audit")
 def test_openxml_audit_finds_nothing(rendered, stem, suffix):
     """What Word and Excel refuse, beyond the format's rules, is avoided."""
     findings = tools.audit_findings(rendered / f"{stem}.{suffix}")

@@ -7,6 +7,7 @@ All measures are millimetres from the top left corner of the page.
 from __future__ import annotations
 
 import functools
+import importlib.util
 import json
 import shutil
 import subprocess
@@ -33,6 +34,9 @@ _FROM_NPM = {
 
 def find(program: str) -> Path | None:
     """Return where this program is installed, or None."""
+    if program == "openxml-audit":
+        spec = importlib.util.find_spec("openxml_audit")
+        return Path(spec.origin) if spec and spec.origin else None
     if program in _FROM_NPM:
         path = NODE_MODULES / _FROM_NPM[program]
         return path if path.exists() else None
@@ -78,7 +82,7 @@ def sdk_findings(path: Path) -> list[str]:
 
 
 def audit_findings(path: Path) -> list[str]:
-    """Return what openxml-audit finds wrong in a .docx or .xlsx file; runs in this process."""
+    """Return what openxml-audit finds wrong in a .docx or .xlsx file; needs `openxml-audit`, in this process."""
     from openxml_audit import OpenXmlValidator
 
     result = OpenXmlValidator().validate(str(path))
