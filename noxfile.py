@@ -86,19 +86,22 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def package(session: nox.Session) -> None:
-    """Build sdist and wheel, and use the wheel with nothing beside it, away from the work tree."""
-    dist = session.create_tmp()
+    """Build sdist and wheel, and use the wheel with what it requires and nothing else, away from the work tree."""
+    dist = Path(session.create_tmp())
     session.install("build")
-    session.run("python", "-m", "build", "--outdir", dist, ".", silent=True)
-    session.run("pip", "uninstall", "--quiet", "--yes", "cchc", "build")
-    session.install("--force-reinstall", "--no-deps", *map(str, Path(dist).glob("*.whl")))
-    session.install(*map(str, Path(dist).glob("*.whl")))
+    session.run("python", "-m", "build", "--outdir", str(dist), ".", silent=True)
+    session.run("python", "-m", "venv", "--clear", str(dist / "clean"))
+    bin_ = dist / "clean" / "bin"
+    session.run(str(bin_ / "pip"), "install", "--quiet", *map(str, dist.glob("*.whl")), external=True)
     plan = ROOT / "examples" / "nam-dinh-2022.yaml"
+    formats = ["--to", "docx", "--to", "xlsx", "--to", "html"]
     with session.chdir(dist):
-        session.run("python", "-W", "error", "-c", "import cchc; print(cchc.__file__)")
-        session.run("cchc", "--version")
-        formats = ["--to", "docx", "--to", "xlsx", "--to", "html"]
-        session.run("cchc", "render", str(plan), *formats, "--template", "as_read", "-o", "out", "--force")
+        session.run(
+            str(bin_ / "python"), "-W", "error", "-c", "import cchc; print(cchc.__file__)", external=True
+        )
+        session.run(str(bin_ / "cchc"), "--version", external=True)
+        render = ["render", str(plan), *formats, "--template", "as_read", "-o", "out", "--force"]
+        session.run(str(bin_ / "cchc"), *render, external=True)
 
 
 @nox.session
