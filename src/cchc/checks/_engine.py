@@ -32,7 +32,7 @@ def run_checks(
             continue
         try:
             found.extend(check.run(plan, context))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001
             # Whatever a foreign rule raises must not cost the officer the findings of all the others.
             found.append(
                 Diagnostic(

@@ -311,7 +311,9 @@ class Item:
     def __attrs_post_init__(self) -> None:
         for item in self.items:
             if type(item) is not Item:
-                raise ModelError(where="Item.items", value=item, why="must hold only Item", why_vi="Chỉ nhận Item.")
+                raise ModelError(
+                    where="Item.items", value=item, why="must hold only Item", why_vi="Chỉ nhận Item."
+                )
 
 
 @frozen(kw_only=True)
@@ -397,7 +399,9 @@ class Plan:
     )
     symbol: str = field(
         default="",
-        validator=matches(_SYMBOL, "must be a symbol such as KH-UBND", "Ký hiệu viết như KH-UBND.", optional=True),
+        validator=matches(
+            _SYMBOL, "must be a symbol such as KH-UBND", "Ký hiệu viết như KH-UBND.", optional=True
+        ),
     )
     place: str = field(default="", validator=is_a(str))
     date: dt.date | None = field(default=None, validator=is_a(dt.date, optional=True))
@@ -405,7 +409,9 @@ class Plan:
     opening: str = field(default="", validator=is_a(str))
     bases: tuple[LegalBasis, ...] = field(default=(), converter=as_tuple, validator=all_are(LegalBasis))
     decision: tuple[Item, ...] = field(default=(), converter=as_tuple, validator=all_are(Item))
-    parent_plans: tuple[LegalBasis, ...] = field(default=(), converter=as_tuple, validator=all_are(LegalBasis))
+    parent_plans: tuple[LegalBasis, ...] = field(
+        default=(), converter=as_tuple, validator=all_are(LegalBasis)
+    )
     parts: tuple[Item, ...] = field(default=(), converter=as_tuple, validator=all_are(Item))
     closing: str = field(default="", validator=is_a(str))
     indicators: tuple[Indicator, ...] = field(default=(), converter=as_tuple, validator=all_are(Indicator))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -14,13 +14,11 @@ if TYPE_CHECKING:
 
     Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
-T = TypeVar("T")
-
 # Ids name files, defined cells and anchors of pages, so they keep to characters that are safe in all three.
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
 
-def as_tuple(values: Iterable[T]) -> tuple[T, ...]:
+def as_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
     """Return *values* as a tuple; a single string is refused, because it would fall apart into letters."""
     if isinstance(values, str):
         raise ModelError(

@@ -1,5 +1,11 @@
-"""Templates: a plan in, an official document out."""
+"""Templates: a plan in, an official document out.
 
-from cchc.templates._record import Labels, Layout, Section, Template
+A :class:`Template` is data: which parts in which order, which headings, markers and wordings. :func:`compose_plan` turns
+a plan and a template into a :class:`~cchc.document.Document`; it knows nothing of file formats.
+"""
 
-__all__ = ["Labels", "Layout", "Section", "Template"]
+from cchc.templates._builtin import TEMPLATES
+from cchc.templates._compose import compose_plan
+from cchc.templates._record import WORDING_FIELDS, Labels, Layout, Section, Template
+
+__all__ = ["TEMPLATES", "WORDING_FIELDS", "Labels", "Layout", "Section", "Template", "compose_plan"]

@@ -17,7 +17,9 @@ from cchc.model import Level, Plan, Role
 Layout = Literal["labelled", "prose", "table"]
 
 #: The fields that wordings of a template may name.
-WORDING_FIELDS = frozenset({"issuer", "kind", "subject", "year", "bases", "place", "superior", "number", "date"})
+WORDING_FIELDS = frozenset(
+    {"issuer", "kind", "subject", "year", "bases", "place", "superior", "number", "date"}
+)
 
 
 def _wording(instance: object, attribute: attrs.Attribute[str], value: str) -> None:

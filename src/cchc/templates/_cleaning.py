@@ -1,0 +1,60 @@
+"""Cleaning a plan before it is printed: what no file format can hold is dropped and said, never passed on."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import attrs
+
+from cchc.diagnostics import Diagnostic, Location, Severity
+from cchc.text import clean
+
+T = TypeVar("T")
+
+_names: dict[type, tuple[str, ...]] = {}
+
+
+def cleaned(value: T) -> tuple[T, tuple[Diagnostic, ...]]:
+    """Return *value* with every text composed (NFC) and without characters that XML forbids or that hide or turn text.
+
+    Each text that lost characters is a diagnostic ``CT002`` with its path.
+    """
+    found: list[Diagnostic] = []
+    return _walk(value, "", found), tuple(found)
+
+
+def _walk(value: Any, path: str, found: list[Diagnostic]) -> Any:
+    kind = type(value)
+    if kind is str:
+        result = clean(value)
+        if result.dropped:
+            found.append(_dropped(path, [character for _, character in result.dropped]))
+        return result.text
+    if kind is tuple:
+        parts = [_walk(part, f"{path}[{index}]", found) for index, part in enumerate(value)]
+        return value if all(new is old for new, old in zip(parts, value, strict=True)) else tuple(parts)
+    if kind not in _names:
+        _names[kind] = tuple(one.name for one in attrs.fields(kind)) if attrs.has(kind) else ()
+    changes = {}
+    for name in _names[kind]:
+        old = getattr(value, name)
+        if old.__class__ in _PLAIN:
+            continue
+        new = _walk(old, f"{path}.{name}" if path else name, found)
+        if new is not old:
+            changes[name] = new
+    return attrs.evolve(value, **changes) if changes else value
+
+
+_PLAIN = frozenset({int, bool, type(None)})
+
+
+def _dropped(path: str, characters: list[str]) -> Diagnostic:
+    names = ", ".join(dict.fromkeys(f"U+{ord(character):04X}" for character in characters))
+    return Diagnostic(
+        code="CT002",
+        severity=Severity.WARNING,
+        vi=f"Đã bỏ {len(characters)} ký tự không in được ({names}).",
+        en=f"Dropped {len(characters)} character(s) that cannot be printed ({names}).",
+        location=Location(path=path),
+    )

@@ -1,0 +1,215 @@
+"""Composing: a plan and a template become an official document."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import attrs
+
+from cchc.document import (
+    AnnexTitle,
+    Block,
+    Document,
+    Heading,
+    Paragraph,
+    Properties,
+    Run,
+    Section,
+    Title,
+    standard_on,
+)
+from cchc.templates._arrange import arrange
+from cchc.templates._cleaning import cleaned
+from cchc.templates._head import (
+    KINDS,
+    authority_line,
+    day_words,
+    full_name,
+    letterhead,
+    number_and_symbol,
+    signature_block,
+    subject_in_text,
+)
+from cchc.templates._layout import Layout, task_table
+from cchc.templates._sheets import sheets, task_rows
+from cchc.templates._wording import bases_sentence, ended, introduced, upper_first
+from cchc.text import long_date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cchc.model import Body, LegalBasis, Plan
+    from cchc.templates._record import Template
+
+_END = "./."
+_PRIMARY = "Kế hoạch"
+
+#: The articles of a decision that says none of its own: what it issues, from when it holds, who carries it out.
+_ARTICLES = (
+    "Ban hành kèm theo Quyết định này {kind} {subject}.",
+    "Quyết định này có hiệu lực kể từ ngày ký.",
+    "Thủ trưởng các cơ quan, đơn vị và tổ chức, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này.",
+)
+
+
+def _nobody(_: Body) -> bool:
+    return False
+
+
+def compose_plan(
+    plan: Plan, template: Template, *, on: dt.date, asked: Callable[[Body], bool] = _nobody
+) -> Document:
+    """Return *plan* as an official document in the form of *template*.
+
+    Args:
+        plan: the plan. Words that are there are printed; words that are not are written from its facts.
+        template: the form.
+        on: the day that decides the document standard where the plan has no date.
+        asked: whether a body is asked (*đề nghị*) and not ordered (*giao*), as bodies of the Party are.
+
+    Returns:
+        The document; its diagnostics say what had no place in the template and which characters had to go.
+    """
+    if template.compose is not None:
+        return template.compose(plan, template)
+    plan, dropped = cleaned(plan)
+    standard = standard_on(plan.date or on)
+    places, unplaced = arrange(plan.parts, template)
+    body = [
+        *_opening(plan, template),
+        *Layout(plan, template, asked).blocks(places),
+        *_closing(plan, template),
+    ]
+    kind, subject = KINDS[plan.kind], plan.subject.strip()
+    signed = signature_block(plan, template)
+    if plan.kind == "QĐ":
+        issued = f"(Ban hành kèm theo Quyết định số {number_and_symbol(plan)} {_dated(plan)})"
+        sections = [
+            Section(blocks=(*_decision(plan, template), signed)),
+            Section(blocks=(Title(kind=_PRIMARY.upper(), subject=subject, note=issued), *_ended(body))),
+        ]
+    else:
+        head: list[Block] = [letterhead(plan), Title(kind=_PRIMARY.upper(), subject=subject)]
+        sections = [Section(blocks=(*head, *_ended(body), signed))]
+    if plan.annex and (rows := task_rows(plan)):
+        annex = AnnexTitle(
+            label="PHỤ LỤC",
+            title=_said(template.annex_heading, plan, template).upper(),
+            note=f"(Kèm theo {kind} số {number_and_symbol(plan)} {_dated(plan)})",
+        )
+        table = task_table("Bảng phân công nhiệm vụ", rows)
+        sections.append(Section(blocks=(annex, table), landscape=True))
+    return Document(
+        standard=standard,
+        properties=Properties(
+            title=f"{_PRIMARY} {subject_in_text(plan)}",
+            subject=subject,
+            creator=full_name(plan.issuer.words),
+            identifier=number_and_symbol(plan) if plan.number else "",
+            date=plan.date,
+            keywords=("cải cách hành chính", "tuyên truyền", str(plan.year)),
+        ),
+        sections=tuple(sections),
+        sheets=sheets(plan),
+        diagnostics=(*dropped, *unplaced),
+    )
+
+
+def _dated(plan: Plan) -> str:
+    return f"{day_words(plan.date)} của {full_name(plan.issuer.words)}"
+
+
+def _said(wording: str, plan: Plan, template: Template) -> str:
+    return wording.format(
+        issuer=full_name(plan.issuer.words),
+        kind=_PRIMARY,
+        subject=subject_in_text(plan),
+        year=plan.year,
+        bases=bases_sentence(plan.bases, template),
+        place=plan.place,
+        superior=plan.parent_body.words if plan.parent_body else "",
+        number=number_and_symbol(plan),
+        date=long_date(plan.date) if plan.date else "",
+    )
+
+
+def _opening(plan: Plan, template: Template) -> list[Block]:
+    """Return the bases that stand on lines of their own, and the opening paragraph."""
+    words = plan.opening.strip()
+    # A decision prints its bases before its articles; the plan attached to it does not say them again.
+    bases = () if plan.kind == "QĐ" else tuple(basis for basis in plan.bases if not _is_said(basis, words))
+    if not words and (not template.keep_order or bases):
+        inline = template.bases == "inline" and plan.kind != "QĐ"
+        said = _said(template.opening, plan if inline else attrs.evolve(plan, bases=()), template)
+        words = ended(upper_first(said.lstrip(" ,;")))
+        if inline:
+            bases = ()
+    return [
+        *_basis_lines(bases, template),
+        *(_paragraph(line) for line in words.splitlines() if line.strip()),
+    ]
+
+
+def _is_said(basis: LegalBasis, opening: str) -> bool:
+    said = basis.number or basis.words.strip()
+    return bool(said) and " ".join(said.split()) in " ".join(opening.split())
+
+
+def _basis_lines(bases: tuple[LegalBasis, ...], template: Template) -> list[Block]:
+    lines = [introduced(basis, template).rstrip(" ;.") for basis in bases]
+    return [
+        _paragraph(line + (";" if index < len(lines) else "."), style="basis")
+        for index, line in enumerate(lines, 1)
+    ]
+
+
+def _paragraph(text: str, style: str = "body") -> Paragraph:
+    return Paragraph(runs=(Run(text.strip()),), style="basis" if style == "basis" else "body")
+
+
+def _decision(plan: Plan, template: Template) -> list[Block]:
+    subject = subject_in_text(plan)
+    blocks: list[Block] = [
+        letterhead(plan),
+        Title(kind="QUYẾT ĐỊNH", subject=f"Về việc ban hành {_PRIMARY} {subject}"),
+        Paragraph(runs=(Run(authority_line(plan)),), style="authority", keep_with_next=True),
+        *_basis_lines(plan.bases, template),
+        Paragraph(runs=(Run("QUYẾT ĐỊNH:"),), style="authority", keep_with_next=True),
+    ]
+    articles = [ended(item.words or item.label) for item in plan.decision] or [
+        wording.format(kind=_PRIMARY, subject=subject) for wording in _ARTICLES
+    ]
+    for number, text in enumerate(articles, start=1):
+        if number == len(articles):
+            text = _with_end(text)
+        blocks.append(Paragraph(runs=(Run(f"Điều {number}.", bold=True), Run(f" {text}")), style="article"))
+    return blocks
+
+
+def _closing(plan: Plan, template: Template) -> list[Block]:
+    words = plan.closing.strip()
+    if not words and template.closing and not template.keep_order:
+        words = _said(template.closing, plan, template)
+    reference = [_paragraph(template.annex_reference)] if plan.annex else []
+    return [*reference, *(_paragraph(line) for line in words.splitlines() if line.strip())]
+
+
+def _with_end(text: str) -> str:
+    return text.rstrip().removesuffix(_END).rstrip(" .") + _END
+
+
+def _ended(blocks: list[Block]) -> list[Block]:
+    """Put the end mark behind the last words of the text: NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.4."""
+    if not blocks:
+        return blocks
+    last = blocks[-1]
+    if isinstance(last, Paragraph):
+        return [*blocks[:-1], attrs.evolve(last, runs=_with_end_mark(last.runs))]
+    if isinstance(last, Heading) and last.run_in:
+        return [*blocks[:-1], attrs.evolve(last, run_in=_with_end_mark(last.run_in))]
+    return [*blocks, _paragraph(_END)]
+
+
+def _with_end_mark(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    return (*runs[:-1], attrs.evolve(runs[-1], text=_with_end(runs[-1].text)))

@@ -1,0 +1,299 @@
+"""Laying out: arranged items become headings, points and tables."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import attrs
+
+from cchc.document import Block, Cell, Column, Heading, Paragraph, Run, Table
+from cchc.model import Assignment, Channel, Item
+from cchc.templates._arrange import PARTS, Placed
+from cchc.templates._markers import marker
+from cchc.templates._record import Labels
+from cchc.templates._wording import (
+    bodies_words,
+    channel_lines,
+    channel_sentence,
+    duty_sentence,
+    ended,
+    lower_first,
+    quantity_words,
+    schedule_words,
+)
+from cchc.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from cchc.model import Body, Plan
+    from cchc.templates._record import Section, Template
+
+#: Headings stand at these depths; what is labelled deeper down is a line of text, as the decree prints its points.
+_HEADING_DEPTHS = 2
+
+#: Roles of the labelled lines of a channel, in their order.
+_LINES = tuple(one.name for one in attrs.fields(Labels))
+
+TASK_COLUMNS = (
+    Column(title="TT", share=5, align="center"),
+    Column(title="Nội dung", share=30),
+    Column(title="Cơ quan chủ trì", share=15),
+    Column(title="Cơ quan phối hợp", share=17),
+    Column(title="Thời gian thực hiện", share=13),
+    Column(title="Sản phẩm", share=10),
+    Column(title="Kinh phí", share=10),
+)
+
+
+class Layout:
+    """One run over the arranged parts of a plan; its only state is the template and the plan's year."""
+
+    def __init__(self, plan: Plan, template: Template, asked: Callable[[Body], bool]) -> None:
+        self._year = plan.year
+        self._template = template
+        self._asked = asked
+
+    def blocks(self, places: Sequence[Placed], depth: int = 0, markers: tuple[str, ...] = ()) -> list[Block]:
+        """Return the blocks of *places*, which are siblings at *depth*."""
+        markers = markers or self._template.markers
+        out: list[Block] = []
+        number = 0
+        for place in self._spread(places, depth):
+            if isinstance(place, list):
+                out.append(self._channel_table(place))
+                continue
+            item = place.item
+            sign = ""
+            if item.marked and not self._is_stray(place, depth):
+                number += 1
+                sign = self._sign(item, markers, depth, number)
+            out.extend(self._placed(place, sign, depth, markers))
+        return out
+
+    def _is_stray(self, place: Placed, depth: int) -> bool:
+        # Words that no section took stand between the parts as a paragraph: a part's number would make them one.
+        item = place.item
+        plain = not (item.label.strip() or item.role)
+        return depth == 0 and plain and place.section is None and not self._template.keep_order
+
+    def _sign(self, item: Item, markers: tuple[str, ...], depth: int, number: int) -> str:
+        if self._template.keep_order and item.marker:
+            return item.marker
+        return marker(markers[min(depth, len(markers) - 1)], number)
+
+    def _spread(self, places: Sequence[Placed], depth: int) -> list[Placed | list[Placed]]:
+        """Give every fact that has no words a place of its own, and gather what is laid out together."""
+        single: list[Placed] = []
+        for place in places:
+            item = place.item
+            if len(item.facts) > 1 and not (item.label.strip() or item.words.strip()):
+                alone = [
+                    Placed(Item(facts=(fact,)), f"{place.path}.facts[{i}]")
+                    for i, fact in enumerate(item.facts)
+                ]
+                alone[-1].below = place.below
+                single.extend(alone)
+            else:
+                single.append(place)
+        gathered: list[Placed | list[Placed]] = []
+        for key, group in groupby(single, key=self._gathers):
+            members = list(group)
+            if key is None:
+                gathered.extend(members)
+            elif key == "table":
+                gathered.append(members)
+            else:
+                gathered.extend(self._by_body(members, depth))
+        return gathered
+
+    def _gathers(self, place: Placed) -> object:
+        fact = _only_fact(place)
+        if isinstance(fact, Channel) and self._template.channels == "table" and not place.below:
+            return "table"
+        if isinstance(fact, Assignment) and self._template.duties == "by_body" and not place.below:
+            return tuple(body.words for body in fact.bodies)
+        return None
+
+    def _by_body(self, members: list[Placed], depth: int) -> list[Placed]:
+        duties = [fact for place in members for fact in place.item.facts if isinstance(fact, Assignment)]
+        name = bodies_words(duties[0].bodies)
+        sentences = [duty_sentence(duty, self._year) for duty in duties]
+        path = members[0].path
+        if len(sentences) == 1:
+            return [Placed(Item(label=name, words=sentences[0]), path)]
+        points = [
+            Placed(Item(words=words), place.path) for words, place in zip(sentences, members, strict=True)
+        ]
+        return [Placed(Item(label=name), path, None, points)]
+
+    def _placed(self, place: Placed, sign: str, depth: int, markers: tuple[str, ...]) -> list[Block]:
+        item, section = place.item, place.section
+        label = self._label(item, section, depth)
+        words = item.words.strip()
+        below = place.below
+        if section is not None:
+            markers = section.markers or markers
+            if section.run_in and not words and len(below) == 1 and _is_paragraph(below[0]):
+                words, below = below[0].item.words.strip(), []
+        if section is not None and not label:
+            # A section without a heading hands what it took to the level where it stands.
+            return [*self._text(words, sign, depth), *self.blocks(below, depth, markers)]
+        fact = _named_channel(item, label or words)
+        if fact is not None:
+            if self._template.channels != "prose" or any(one.item.role in _LINES for one in below):
+                return self._channel(fact, item, label or words or fact.name, sign, depth, below, markers)
+            label, words = "", channel_sentence(fact, self._template, self._year)
+        if not label and not words:
+            if not item.facts:
+                return self.blocks(below, depth + 1, markers)
+            words = self._fact_words(item.facts[0])
+            return [*self._text(words, sign, depth, bool(below)), *self.blocks(below, depth + 1, markers)]
+        out = self._head(label, words, sign, depth, bool(below) or bool(item.facts))
+        if label and not words:
+            said = [self._fact_below(fact, label) for fact in item.facts]
+            below = [*(Placed(Item(words=text), place.path) for text in said), *below]
+        return [*out, *self.blocks(below, depth + 1, markers)]
+
+    def _label(self, item: Item, section: Section | None, depth: int) -> str:
+        label = item.label.strip()
+        if not label:
+            label = (
+                section.heading
+                if section is not None
+                else ""
+                if item.words or item.facts
+                else _part_name(item)
+            )
+        elif section is not None and depth > 0 and label.isupper() and len(label) > 4:
+            # Capitals belong to the top level; the template's heading says the same in the right case.
+            label = section.heading or label
+        return label.upper() if depth == 0 and not (item.label and self._template.keep_order) else label
+
+    def _head(self, label: str, words: str, sign: str, depth: int, leads: bool) -> list[Block]:
+        if not label:
+            return self._text(words, sign, depth, leads)
+        if depth < _HEADING_DEPTHS and not (words and not sign):
+            label = label.rstrip(":") if words else label
+            runs = (Run(" " + words),) if words else ()
+            return [Heading(level=depth + 1, marker=sign, text=label, run_in=runs)]
+        text = f"{label.rstrip(':')}: {words}" if words else (label if label.endswith(":") else label + ":")
+        return self._text(text, sign, depth, leads)
+
+    @staticmethod
+    def _text(words: str, sign: str, depth: int, leads: bool = False) -> list[Block]:
+        lines = [line.strip() for line in words.splitlines() if line.strip()]
+        return [
+            Paragraph(runs=(Run(line),), marker="" if index else sign, depth=depth, keep_with_next=leads)
+            for index, line in enumerate(lines)
+        ]
+
+    def _channel(
+        self,
+        channel: Channel,
+        item: Item,
+        name: str,
+        sign: str,
+        depth: int,
+        below: list[Placed],
+        markers: tuple[str, ...],
+    ) -> list[Block]:
+        others = [Placed(Item(facts=(fact,)), "") for fact in item.facts if fact is not channel]
+        inner = [*self._lines(channel, below), *others]
+        head: list[Block]
+        if depth < _HEADING_DEPTHS:
+            head = [Heading(level=depth + 1, marker=sign, text=name.rstrip(" :."))]
+        else:
+            head = self._text(name.rstrip(" :.") + (":" if inner else "."), sign, depth, bool(inner))
+        return [*head, *self.blocks(inner, depth + 1, markers)]
+
+    def _lines(self, channel: Channel, below: list[Placed]) -> list[Placed]:
+        """Return the labelled lines of a channel: those that the plan has in words stand in for the written ones.
+
+        What stands between them stays behind the line that it followed in the plan.
+        """
+        said: dict[str, list[Placed]] = {}
+        loose: list[Placed] = []
+        behind = loose
+        for place in below:
+            role = place.item.role
+            if role in _LINES:
+                behind = said.setdefault(role, [])
+            behind.append(place)
+        lines = channel_lines(channel, self._template, self._year)
+        out: list[Placed] = []
+        for key in _LINES:
+            if key in said:
+                out.extend([*loose, *said[key]])
+                loose = []
+            elif key in lines:
+                label, words = lines[key]
+                out.append(Placed(Item(label=label, words=words), ""))
+        return [*out, *loose]
+
+    def _fact_words(self, fact: Channel | Assignment) -> str:
+        if isinstance(fact, Channel):
+            return channel_sentence(fact, self._template, self._year)
+        sentence = duty_sentence(fact, self._year)
+        opener = "Đề nghị" if any(self._asked(body) for body in fact.bodies) else "Giao"
+        return f"{opener} {bodies_words(fact.bodies)} {lower_first(sentence)}"
+
+    def _fact_below(self, fact: Channel | Assignment, label: str) -> str:
+        named = isinstance(fact, Assignment) and all(fold(body.words) in fold(label) for body in fact.bodies)
+        if isinstance(fact, Assignment) and named:
+            return duty_sentence(fact, self._year)
+        return self._fact_words(fact)
+
+    def _channel_table(self, places: list[Placed]) -> Table:
+        found = [fact for place in places for fact in place.item.facts if isinstance(fact, Channel)]
+        rows = [
+            (
+                str(number),
+                _joined(channel.name, channel.content, channel.audience, channel.method),
+                bodies_words(channel.lead),
+                bodies_words(channel.partners),
+                schedule_words(channel.schedule, self._year) if channel.schedule else "",
+                quantity_words(channel.quantity) if channel.quantity else "",
+                channel.budget,
+            )
+            for number, channel in enumerate(found, start=1)
+        ]
+        return task_table("Các hình thức tuyên truyền", rows)
+
+
+def task_table(description: str, rows: Sequence[tuple[str, ...]]) -> Table:
+    """Return a table with the columns of a task table; *rows* hold one text a column."""
+    return Table(
+        description=description,
+        columns=TASK_COLUMNS,
+        rows=tuple(tuple(Cell(text=text) for text in row) for row in rows),
+    )
+
+
+def _joined(*sentences: str) -> str:
+    return "\n".join(ended(text.strip()) for text in sentences if text.strip())
+
+
+def _part_name(item: Item) -> str:
+    return PARTS.get(item.role or "", "")
+
+
+def _is_paragraph(place: Placed) -> bool:
+    item = place.item
+    return bool(item.words.strip()) and not (item.label or item.marked or item.facts or place.below)
+
+
+def _only_fact(place: Placed) -> Channel | Assignment | None:
+    item = place.item
+    plain = not (item.label.strip() or item.words.strip()) and len(item.facts) == 1
+    return item.facts[0] if plain and place.section is None else None
+
+
+def _named_channel(item: Item, words: str) -> Channel | None:
+    """Return the one channel of *item* whose fields are still to be written: its words are its name, or there are none."""
+    found = [fact for fact in item.facts if isinstance(fact, Channel)]
+    if len(found) != 1:
+        return None
+    name = words.strip().rstrip(" :.")
+    return found[0] if not name or fold(name) == fold(found[0].name.rstrip(" :.")) else None

@@ -1,0 +1,192 @@
+"""The typed tables beside the pages: tasks, the calendar of the year, channels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc.document import Sheet, SheetColumn, Summary, Value
+from cchc.model import channels, tasks
+from cchc.templates._wording import bodies_words, deadline, quantity_words, schedule_words, upper_first
+
+if TYPE_CHECKING:
+    from cchc.model import Plan, Schedule, Task
+
+#: States of a task in a tracking table, in the order in which an office goes through them.
+STATUSES = ("Chưa thực hiện", "Đang thực hiện", "Hoàn thành", "Chậm", "Không thực hiện")
+
+FAMILIES = {
+    "press": "Báo chí",
+    "broadcast": "Phát thanh, truyền hình",
+    "loudspeaker": "Truyền thanh cơ sở",
+    "portal": "Cổng, trang thông tin điện tử",
+    "social": "Mạng xã hội",
+    "visual": "Trực quan (pano, áp phích, băng rôn)",
+    "print": "Ấn phẩm (tờ rơi, tờ gấp)",
+    "meeting": "Hội nghị, cuộc họp",
+    "training": "Tập huấn, bồi dưỡng",
+    "dialogue": "Đối thoại, diễn đàn",
+    "contest": "Hội thi, cuộc thi",
+    "survey": "Khảo sát, điều tra",
+    "stage": "Sân khấu, tiểu phẩm",
+    "posting": "Niêm yết công khai",
+    "integrated": "Lồng ghép",
+    "minority_language": "Tiếng dân tộc",
+    "community": "Người có uy tín, cộng đồng",
+    "other": "Hình thức khác",
+}
+
+_TASKS = (
+    SheetColumn(key="tt", title="TT", kind="integer", width=5),
+    SheetColumn(key="content", title="Nội dung nhiệm vụ", width=46),
+    SheetColumn(key="lead", title="Cơ quan chủ trì", width=24),
+    SheetColumn(key="partners", title="Cơ quan phối hợp", width=28),
+    SheetColumn(key="schedule", title="Thời gian thực hiện", width=24),
+    SheetColumn(key="deadline", title="Hạn hoàn thành", kind="date", width=12),
+    SheetColumn(key="product", title="Sản phẩm", width=20),
+    SheetColumn(key="budget", title="Kinh phí", width=20),
+    SheetColumn(key="status", title="Trạng thái", kind="choice", width=16, choices=STATUSES, input=True),
+    SheetColumn(key="progress", title="Tiến độ", kind="percent", width=9, input=True),
+    SheetColumn(key="note", title="Ghi chú", width=24, input=True),
+)
+_CHANNELS = (
+    SheetColumn(key="tt", title="TT", kind="integer", width=5),
+    SheetColumn(key="name", title="Hình thức tuyên truyền", width=40),
+    SheetColumn(key="family", title="Nhóm", width=20),
+    SheetColumn(key="schedule", title="Thời gian thực hiện", width=24),
+    SheetColumn(key="quantity", title="Số lượng", width=16),
+    SheetColumn(key="lead", title="Cơ quan chủ trì", width=24),
+    SheetColumn(key="partners", title="Cơ quan phối hợp", width=28),
+    SheetColumn(key="audience", title="Đối tượng", width=28),
+    SheetColumn(key="content", title="Nội dung", width=40),
+    SheetColumn(key="method", title="Cách thức tổ chức", width=32),
+    SheetColumn(key="budget", title="Kinh phí", width=24),
+)
+
+
+def product(task: Task) -> str:
+    """Return what a task hands over, in words: its product, else its quantity."""
+    return task.product or (quantity_words(task.quantity) if task.quantity else "")
+
+
+def task_rows(plan: Plan) -> list[tuple[str, ...]]:
+    """Return the rows of the printed task table, one text a column."""
+    return [
+        (
+            str(number),
+            upper_first(task.content),
+            bodies_words(task.lead),
+            bodies_words(task.partners),
+            schedule_words(task.schedule, plan.year) if task.schedule else "",
+            product(task),
+            task.budget,
+        )
+        for number, task in enumerate(tasks(plan), start=1)
+    ]
+
+
+def sheets(plan: Plan) -> tuple[Sheet, ...]:
+    """Return the typed tables of *plan*; tables without a row are left out."""
+    found = tasks(plan)
+    made = (
+        Sheet(
+            key="tasks",
+            title="Theo dõi nhiệm vụ",
+            columns=_TASKS,
+            rows=tuple(_task_row(number, task, plan.year) for number, task in enumerate(found, start=1)),
+            year=plan.year,
+            summary=Summary(
+                title="Tổng hợp theo cơ quan chủ trì",
+                sheet="tasks",
+                by="lead",
+                across="status",
+                due="deadline",
+            ),
+        ),
+        _calendar(found, plan.year),
+        Sheet(
+            key="channels",
+            title="Hình thức tuyên truyền",
+            columns=_CHANNELS,
+            rows=tuple(
+                (
+                    number,
+                    channel.name,
+                    FAMILIES[channel.family] if channel.family else "",
+                    schedule_words(channel.schedule, plan.year) if channel.schedule else "",
+                    quantity_words(channel.quantity) if channel.quantity else "",
+                    bodies_words(channel.lead),
+                    bodies_words(channel.partners),
+                    channel.audience,
+                    channel.content,
+                    channel.method,
+                    channel.budget,
+                )
+                for number, channel in enumerate(channels(plan), start=1)
+            ),
+        ),
+    )
+    return tuple(sheet for sheet in made if sheet.rows)
+
+
+def _task_row(number: int, task: Task, year: int) -> tuple[Value, ...]:
+    return (
+        number,
+        upper_first(task.content),
+        bodies_words(task.lead),
+        bodies_words(task.partners),
+        schedule_words(task.schedule, year) if task.schedule else "",
+        deadline(task.schedule, year),
+        product(task),
+        task.budget,
+        STATUSES[0],
+        0,
+        None,
+    )
+
+
+def _calendar(found: tuple[Task, ...], year: int) -> Sheet:
+    months = tuple(
+        SheetColumn(key=f"m{month}", title=f"T{month}", kind="mark", width=5) for month in range(1, 13)
+    )
+    return Sheet(
+        key="calendar",
+        title="Lịch năm",
+        columns=(
+            SheetColumn(key="content", title="Nội dung nhiệm vụ", width=46),
+            SheetColumn(key="lead", title="Cơ quan chủ trì", width=24),
+            *months,
+        ),
+        rows=tuple(
+            (upper_first(task.content), bodies_words(task.lead), *marks(task.schedule, year))
+            for task in found
+            if task.schedule
+        ),
+        year=year,
+    )
+
+
+def marks(schedule: Schedule | None, year: int) -> tuple[Value, ...]:
+    """Return a mark for each month of *year* in which something is due: how often where that is known, else "x".
+
+    A thing that comes less often than every month is marked in the last month of its period.
+    """
+    if schedule is None or schedule.kind == "words":
+        return (None,) * 12
+    if schedule.kind == "months":
+        return tuple("x" if month in schedule.months else None for month in range(1, 13))
+    first, last = _bounds(schedule, year)
+    step = {"quarter": 3, "half_year": 6, "year": 12}.get(schedule.every or "", 1)
+    sign: Value = schedule.times if schedule.kind == "recurring" and schedule.every != "day" else "x"
+    return tuple(
+        (sign or "x") if first <= (year, month) <= last and month % step == 0 else None
+        for month in range(1, 13)
+    )
+
+
+def _bounds(schedule: Schedule, year: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    start, end = schedule.start, schedule.end
+    if schedule.kind == "once":
+        # A single day or month; a deadline alone is marked where it falls.
+        start = start or end
+        end = end or start
+    return (start.year, start.month) if start else (year, 1), (end.year, end.month) if end else (year, 12)
