@@ -1,0 +1,154 @@
+"""Guarded reading and atomic writing: a file is read whole or refused, written whole or left as it was."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import secrets
+import shutil
+from pathlib import Path
+
+from cchc.errors import CouldNotReadError, CouldNotWriteError
+
+__all__ = ["Source", "name_of", "path_in", "read_source", "write_atomic"]
+
+Source = str | Path | bytes
+
+# What each system says in its own words, as a sentence that helps: (why, why_vi, hint, hint_vi).
+_REASONS: dict[int, tuple[str, str, str, str]] = {
+    errno.ENOENT: ("there is no such file or directory", "không có tệp hoặc thư mục này",
+                   "Check the name and the directory.", "Hãy kiểm tra tên tệp và thư mục."),
+    errno.EACCES: ("permission is denied", "không có quyền truy cập",
+                   "Ask the owner of the file for access, or use another directory.",
+                   "Hãy xin quyền truy cập hoặc dùng thư mục khác."),
+    errno.EROFS: ("the disk is read-only", "ổ đĩa chỉ cho đọc", "Use another directory.", "Hãy dùng thư mục khác."),
+    errno.EISDIR: ("it is a directory", "đây là thư mục", "Name a file.", "Hãy chỉ ra một tệp."),
+    errno.ENOTDIR: ("a part of the path is a file, not a directory", "một phần của đường dẫn là tệp, không phải thư mục",
+                    "Name a directory that exists.", "Hãy chỉ ra một thư mục có thật."),
+    errno.ENOSPC: ("the disk is full", "ổ đĩa đã đầy", "Free some space and try again.",
+                   "Hãy giải phóng dung lượng rồi làm lại."),
+    errno.EDQUOT: ("the quota of the disk is used up", "đã hết hạn mức ổ đĩa", "Free some space and try again.",
+                   "Hãy giải phóng dung lượng rồi làm lại."),
+    errno.ENAMETOOLONG: ("the name is too long", "tên quá dài", "Use a shorter name.", "Hãy dùng tên ngắn hơn."),
+}  # fmt: skip
+_REASONS[errno.EPERM] = _REASONS[errno.EACCES]
+
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+
+
+def _reason(error: Exception) -> tuple[str, str, str, str]:
+    if isinstance(error, OSError) and error.errno in _REASONS:
+        return _REASONS[error.errno]
+    return (f"the system says {error}", f"hệ thống báo {error}", "", "")
+
+
+def name_of(source: Source) -> str:
+    """Return how messages name *source*: the path as given, or ``<bytes>``."""
+    return "<bytes>" if isinstance(source, bytes) else os.fspath(source)
+
+
+def read_source(source: Source, *, limit: int) -> bytes:
+    """Return the bytes of a file, or *source* itself if it is bytes, when they are at most *limit*.
+
+    Never more than *limit* bytes and one are read, whatever the system says of the file's size.
+
+    Raises:
+        CouldNotReadError: it is missing, a directory, not permitted, or larger than *limit*.
+    """
+    if isinstance(source, bytes):
+        data = source
+    else:
+        try:
+            path = Path(source)
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "is a directory")
+            with path.open("rb") as file:
+                data = file.read(limit + 1)
+        except (OSError, ValueError) as error:
+            # A name with a NUL character is a ValueError.
+            why, why_vi, hint, hint_vi = _reason(error)
+            raise CouldNotReadError(
+                source=name_of(source), why=why, why_vi=why_vi, hint=hint, hint_vi=hint_vi
+            ) from error
+    if len(data) > limit:
+        raise CouldNotReadError(
+            source=name_of(source),
+            why=f"it is larger than {limit / 1_000_000:g} MB",
+            why_vi=f"tệp lớn hơn {limit / 1_000_000:g} MB",
+            hint="Check that this is the right file.",
+            hint_vi="Hãy kiểm tra có đúng tệp không.",
+        )
+    return data
+
+
+def path_in(directory: str | Path, name: str) -> Path:
+    """Return the path of the file *name* in *directory*; a name that would leave it is refused.
+
+    Raises:
+        CouldNotWriteError: the name is empty, holds a separator, a drive or a control character, or is one that some
+            system keeps for itself.
+    """
+    unsafe = (
+        not name.strip(". ")
+        or name != name.rstrip(". ")
+        or _UNSAFE.search(name)
+        or _RESERVED.fullmatch(name)
+        or len(name.encode("utf-8", "surrogatepass")) > 255
+    )
+    if unsafe:
+        raise CouldNotWriteError(
+            target=ascii(name)[:100],
+            why="this is not a plain file name",
+            why_vi="đây không phải tên tệp thông thường",
+            hint="Use letters, digits, spaces, dots, hyphens; no / or \\, no directory.",
+            hint_vi="Chỉ dùng chữ, số, dấu cách, dấu chấm, gạch nối; không có / hoặc \\, không kèm thư mục.",
+        )
+    return Path(directory) / name
+
+
+def write_atomic(path: str | Path, data: bytes, *, overwrite: bool = False) -> None:
+    """Write *data* to *path*, whole or not at all.
+
+    It is written beside, flushed to the disk, and put in place at once: whoever reads the path sees the old file or the
+    new one. Whatever goes wrong, the old file is untouched and nothing is left beside it.
+
+    Raises:
+        CouldNotWriteError: *path* exists and *overwrite* is false, its directory is missing or is a file, the disk is
+            full, or permission is denied.
+    """
+    target = Path(path)
+    if not overwrite and os.path.lexists(target):
+        raise CouldNotWriteError(
+            target=str(target),
+            why="the file exists",
+            why_vi="tệp đã có",
+            hint="Choose another name, or overwrite it with --force (overwrite=True).",
+            hint_vi="Hãy chọn tên khác, hoặc ghi đè bằng --force.",
+        )
+    try:
+        # Through a symbolic link the file behind it is replaced, not the link.
+        target = target.resolve()
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "is a directory")
+        beside = target.with_name(f".cchc-{secrets.token_hex(8)}.tmp")
+        try:
+            with beside.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            if target.exists():
+                shutil.copymode(target, beside)
+            beside.replace(target)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
+            raise
+    except (OSError, ValueError, RuntimeError) as error:
+        # A name with a NUL character is a ValueError, a loop of links is a RuntimeError.
+        why, why_vi, hint, hint_vi = _reason(error)
+        raise CouldNotWriteError(
+            target=str(path), why=why, why_vi=why_vi, hint=hint, hint_vi=hint_vi
+        ) from error

@@ -1,0 +1,135 @@
+"""JSON: read by the standard library, and once more with places when something is wrong; written with exact numbers."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from cchc.interchange._fields import MAX_DEPTH
+from cchc.interchange._problems import Problems, shown
+from cchc.interchange._tree import REFUSED, Lines, Mark, Marks, Plain, Steps, Tree
+
+_TOKEN = re.compile(
+    r'[ \t\r\n]*(?:(?P<text>"(?:[^"\\]|\\.)*")|(?P<mark>[{}\[\],:])|(?P<word>[^\s{}\[\],:"]+))'
+)
+_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+_WHY_VI = {
+    "Expecting property name enclosed in double quotes": "cần tên khóa trong dấu ngoặc kép",
+    "Illegal trailing comma before end of object": "thừa dấu phẩy ở cuối nhóm khóa",
+    "Illegal trailing comma before end of array": "thừa dấu phẩy ở cuối danh sách",
+    "Expecting ':' delimiter": "thiếu dấu hai chấm",
+    "Expecting ',' delimiter": "thiếu dấu phẩy hoặc ngoặc đóng",
+    "Expecting value": "thiếu giá trị",
+    "Extra data": "có chữ thừa sau ngoặc đóng cuối cùng",
+    "Unterminated string starting at": "thiếu dấu ngoặc kép đóng",
+    "Invalid control character at": "có ký tự điều khiển trong chuỗi chữ",
+    "Invalid \\escape": "dấu \\ dùng sai",
+}
+
+
+def parse(text: str, found: Problems) -> Tree:
+    """Return the tree of a JSON text; numbers stay as written, doubled keys and broken characters are added to *found*."""
+    # The quick way through has no places, so it only says whether the slow one has anything to tell.
+    doubtful = _SURROGATE_ESCAPE.search(text) is not None
+
+    def mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal doubtful
+        made = dict(pairs)
+        doubtful = doubtful or len(made) != len(pairs)
+        return made
+
+    def not_json(word: str) -> Plain:
+        nonlocal doubtful
+        doubtful = True
+        return Plain(word)
+
+    try:
+        value = json.loads(
+            text, object_pairs_hook=mapping, parse_int=Plain, parse_float=Plain, parse_constant=not_json
+        )
+    except json.JSONDecodeError as error:
+        mark = Mark(error.lineno, error.colno, error.pos, error.pos)
+        why = error.msg[:1].lower() + error.msg[1:]
+        why_vi = _WHY_VI.get(error.msg, why)
+        found.add("CF002", mark=mark, syntax="JSON", why=why, why_vi=why_vi)
+        value = REFUSED
+    except RecursionError:
+        found.add("CF008", limit=MAX_DEPTH)
+        value = REFUSED
+    if doubtful and value is not REFUSED:
+        _marks(text, found)
+    return Tree(value, lambda: _marks(text, Problems()))
+
+
+def _marks(text: str, found: Problems) -> Marks:
+    """Return the places of all values of a text that is JSON."""
+    lines = Lines(text)
+    marks = Marks({}, {})
+    # Open containers: steps, and the key or index that the next value stands under.
+    stack: list[tuple[Steps, str | int | None]] = []
+    for token in _TOKEN.finditer(text):
+        start, end = token.span(token.lastgroup or 0)
+        word = token[token.lastgroup or 0]
+        if word == ":":
+            continue
+        if word == ",":
+            steps, key = stack[-1]
+            stack[-1] = (steps, key + 1 if isinstance(key, int) else None)
+        elif word in ("}", "]"):
+            steps, _ = stack.pop()
+            marks.values[steps] = lines.mark(marks.values[steps].start, end)
+        elif stack and stack[-1][1] is None:
+            steps, key = stack[-1][0], json.loads(word)
+            if (*steps, key) in marks.keys:
+                found.add("CF007", mark=lines.mark(start, end), word=shown(key))
+            _refuse_broken(key, lines.mark(start, end), found)
+            marks.keys[(*steps, key)] = lines.mark(start, end)
+            stack[-1] = (steps, key)
+        else:
+            steps = (*stack[-1][0], _waiting(stack[-1][1])) if stack else ()
+            marks.values[steps] = lines.mark(start, end)
+            if word in ("{", "["):
+                stack.append((steps, None if word == "{" else 0))
+            elif token.lastgroup == "text":
+                _refuse_broken(json.loads(word), lines.mark(start, end), found)
+            elif word in ("NaN", "Infinity", "-Infinity"):
+                found.add("CF002", mark=lines.mark(start, end), syntax="JSON",
+                          why=f"{word} is no JSON value", why_vi=f"{word} không phải giá trị JSON")  # fmt: skip
+    return marks
+
+
+def _waiting(key: str | int | None) -> str | int:
+    assert key is not None
+    return key
+
+
+def _refuse_broken(value: str, mark: Mark, found: Problems) -> None:
+    if match := _SURROGATE.search(value):
+        found.add("CF021", mark=mark, word=f"\\u{ord(match[0]):04x}")
+
+
+def write(value: dict[str, Any]) -> str:
+    """Return a tree of dicts, lists and scalars as JSON, a line for each value."""
+    return "".join(_value(value, "\n")) + "\n"
+
+
+def _value(value: Any, line: str) -> Iterable[str]:
+    if isinstance(value, dict) and value:
+        for number, (key, inner) in enumerate(value.items()):
+            yield f"{',' if number else '{'}{line}  {json.dumps(key, ensure_ascii=False)}: "
+            yield from _value(inner, line + "  ")
+        yield line + "}"
+    elif isinstance(value, list) and value:
+        for number, inner in enumerate(value):
+            yield f"{',' if number else '['}{line}  "
+            yield from _value(inner, line + "  ")
+        yield line + "]"
+    elif isinstance(value, Decimal):
+        yield f"{value:f}"
+    else:
+        yield json.dumps(value, ensure_ascii=False)
