@@ -1,0 +1,189 @@
+"""The façade: every question about dated facts goes through one immutable value."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from cchc.errors import ConflictError
+from cchc.knowledge._laws import LawTable, core_laws
+from cchc.knowledge._records import (
+    Abbreviation,
+    Facts,
+    Law,
+    LawStatus,
+    Province,
+    Regime,
+    RegimeLevel,
+    Unit,
+    UnitLevel,
+    holds,
+)
+from cchc.knowledge._regimes import core_abbreviations, core_regimes, refuse_conflicts, regime_of
+from cchc.knowledge._units import UnitTable
+
+if TYPE_CHECKING:
+    from cchc.model import Indicator
+
+
+@functools.cache
+def _core_units() -> UnitTable:
+    return UnitTable()
+
+
+@frozen(kw_only=True, eq=False, slots=False)
+class Knowledge:
+    """The tables of the package with the records of plugins beside them.
+
+    Get it from :meth:`core` and :meth:`extended`. Every question takes the day that it is asked for.
+    """
+
+    _facts: tuple[Facts, ...] = field(default=(), repr=False)
+    provinces: tuple[Province, ...] = field(default=(), repr=False)
+
+    @staticmethod
+    @functools.cache
+    def core() -> Knowledge:
+        """Return the tables of the package alone."""
+        return Knowledge()
+
+    def extended(self, facts: Iterable[Facts] = (), provinces: Iterable[Province] = ()) -> Knowledge:
+        """Return this knowledge with the records of plugins beside its own.
+
+        Raises:
+            ConflictError: if a record says something else of a day that another record speaks of; it names the
+                sources of both.
+        """
+        wider = Knowledge(facts=(*self._facts, *facts), provinces=(*self.provinces, *provinces))
+        if wider._facts or wider.provinces:
+            wider._refuse_conflicts()
+        return wider
+
+    @functools.cached_property
+    def _units(self) -> UnitTable:
+        units = [unit for facts in self._facts for unit in facts.units]
+        return UnitTable(units) if units else _core_units()
+
+    @functools.cached_property
+    def _laws(self) -> LawTable:
+        laws = [law for facts in self._facts for law in facts.laws]
+        return LawTable((*core_laws().laws, *laws)) if laws else core_laws()
+
+    @functools.cached_property
+    def _regimes(self) -> tuple[Regime, ...]:
+        return refuse_conflicts((*core_regimes(), *(one for facts in self._facts for one in facts.regimes)))
+
+    def _refuse_conflicts(self) -> None:
+        for facts in self._facts:
+            _ = facts.units and self._units, facts.laws and self._laws, facts.regimes and self._regimes
+        keys: dict[str, Province] = {}
+        spans: list[tuple[Province, str, dt.date, dt.date]] = []
+        for province in self.provinces:
+            other = keys.setdefault(province.key, province)
+            if other is not province:
+                raise ConflictError(
+                    noun="province", name=province.key, first=other.source, second=province.source
+                )
+            for span in province.spans:
+                since, until = span.since or dt.date.min, span.until or dt.date.max
+                for claimed, code, first, end in spans:
+                    if code == span.code and since < end and first < until:
+                        raise ConflictError(
+                            noun="province code",
+                            name=f"{code} ({max(since, first)})",
+                            first=f"{claimed.key} ({claimed.source})",
+                            second=f"{province.key} ({province.source})",
+                        )
+                spans.append((province, span.code, since, until))
+
+    # Units
+
+    def unit(self, code: str, on: dt.date) -> Unit | None:
+        """Return the unit that had this code on the day *on*, ``None`` where there was none."""
+        return self._units.unit(code, on)
+
+    def units(self, level: UnitLevel, on: dt.date, *, within: str | None = None) -> tuple[Unit, ...]:
+        """Return all units of a level on the day *on*, by code; with *within*, those inside the unit of that code."""
+        found = (self._units.unit(code, on) for code in self._units.codes(level))
+        return tuple(unit for unit in found if unit and (within is None or self.contains(within, unit, on)))
+
+    def unit_history(self, code: str) -> tuple[Unit, ...]:
+        """Return all units that have had this code, the earliest first."""
+        return self._units.history(code)
+
+    def units_named(self, words: str, on: dt.date) -> tuple[Unit, ...]:
+        """Return the units that *words* may mean on the day *on*: "huyện Vân Hồ", "xã Khe Sanh, tỉnh Quảng Trị".
+
+        Both placements of the tone, short types (TP., H., TT.) and any case are understood; higher levels come first.
+        """
+        return tuple(unit for unit in self._units.ever_named(words) if holds(unit, on))
+
+    def contains(self, code: str, unit: Unit, on: dt.date) -> bool:
+        """Return whether the unit of *code* is *unit* or lies above it on the day *on*."""
+        return unit.code == code or any(above.code == code for above in self._units.above(unit, on))
+
+    def province_of(self, code: str, on: dt.date) -> Unit | None:
+        """Return the province that the unit of *code* (commune, district or province) lies in on the day *on*."""
+        unit = self._units.unit(code, on)
+        while unit and unit.level != "province":
+            unit = self._units.unit(unit.parent, on) if unit.parent else None
+        return unit
+
+    def province(self, code: str, on: dt.date) -> Province | None:
+        """Return a plugin's province that the unit of *code* lies in on the day *on*."""
+        unit = self.province_of(code, on)
+        return next((one for one in self.provinces if unit and one.code(on) == unit.code), None)
+
+    def successors(self, unit: Unit, on: dt.date) -> tuple[Unit, ...]:
+        """Return what *unit* had become by the day *on*, the unit itself where it still holds.
+
+        A commune that was divided comes with the successor of its greater part first; a district has become the
+        communes that its own communes went to.
+        """
+        return self._units.successors(unit, on)
+
+    def predecessors(self, unit: Unit, on: dt.date) -> tuple[Unit, ...]:
+        """Return what *unit* was made of, as it was on the day *on*, the unit itself where it held already."""
+        return self._units.predecessors(unit, on)
+
+    # Legal documents
+
+    def laws(self, number: str = "") -> tuple[Law, ...]:
+        """Return every document with this number, the earliest first; all documents for an empty number."""
+        return self._laws.numbered(number) if number else self._laws.laws
+
+    def laws_named(self, words: str) -> tuple[Law, ...]:
+        """Return every document that these words name: "Luật Tổ chức chính quyền địa phương"."""
+        return self._laws.named(words)
+
+    def law(
+        self, kind: str | None, number: str, issuer: str | None = None, year: int | None = None
+    ) -> Law | None:
+        """Return the document that fits what is said of it; ``None`` where none does, or several do."""
+        return self._laws.law(kind, number, issuer, year)
+
+    def law_status(self, law: Law, on: dt.date) -> LawStatus:
+        """Return whether *law* is in force on the day *on*, and what has amended or replaced it by then."""
+        return self._laws.status(law, on)
+
+    # Regimes, short forms, indicators, days
+
+    def regime(self, key: str, level: RegimeLevel, on: dt.date) -> Regime | None:
+        """Return the report regime *key* that binds bodies of *level* on the day *on*."""
+        return regime_of(self._regimes, key, level, on)
+
+    def regimes(self) -> tuple[Regime, ...]:
+        """Return every report regime of any day."""
+        return self._regimes
+
+    def indicators(self) -> tuple[Indicator, ...]:
+        """Return the indicators that plugins give."""
+        return tuple(indicator for facts in self._facts for indicator in facts.indicators)
+
+    def abbreviations(self, on: dt.date) -> tuple[Abbreviation, ...]:
+        """Return the short forms that hold on the day *on*: types of documents, then agencies."""
+        return tuple(one for one in core_abbreviations() if holds(one, on))
