@@ -126,7 +126,7 @@ def _said(wording: str, plan: Plan, template: Template) -> str:
         kind=_PRIMARY,
         subject=subject_in_text(plan),
         year=plan.year,
-        bases=bases_sentence(plan.bases, template),
+        bases=bases_sentence(plan.bases, template) if "{bases}" in wording else "",
         place=plan.place,
         superior=plan.parent_body.words if plan.parent_body else "",
         number=number_and_symbol(plan),

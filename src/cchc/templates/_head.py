@@ -43,11 +43,17 @@ def _balanced(name: str) -> tuple[str, ...]:
     if len(name) <= _FITS:
         return (name,)
     words = name.split(" ")
-    # Of all breaks in two the one with the most even halves; a half that is still too long breaks again.
-    cut = min(range(1, len(words)), default=0, key=lambda at: abs(len(" ".join(words[:at])) - len(name) / 2))
-    if cut == 0:
+    if len(words) == 1:
         return (name,)
+    cut = min(range(1, len(words)), key=lambda at: _unevenness(words, at))
+    # A half that is still too long breaks again.
     return (*_balanced(" ".join(words[:cut])), *_balanced(" ".join(words[cut:])))
+
+
+def _unevenness(words: list[str], at: int) -> int:
+    difference = abs(len(" ".join(words[:at])) - len(" ".join(words[at:])))
+    # A name reads best when it breaks behind a comma or before "VÀ"; elsewhere a break may split a compound.
+    return difference - 12 if words[at - 1].endswith(",") or words[at] == "VÀ" else difference
 
 
 def number_and_symbol(plan: Plan) -> str:
