@@ -19,6 +19,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 OUT = Path(__file__).parents[1] / "src" / "cchc" / "knowledge" / "data"
+RESOLUTIONS = "các Nghị quyết 1654 đến 1687/NQ-UBTVQH15 ngày 16/6/2025; Quyết định 19/2025/QĐ-TTg"
 DATA_SET = "vietnamadminunits 1.0.4 (2025-10-08, MIT)"
 REFORM = "2025-07-01"
 
@@ -85,8 +86,7 @@ OLD_SOURCES = (
     f"# source a | confirmed | {DATA_SET}; danh mục đơn vị hành chính của Tổng cục Thống kê, đầu năm 2025",
 )
 NEW_SOURCES = (
-    f"# source a | confirmed | {DATA_SET}; các Nghị quyết 1654 đến 1687/NQ-UBTVQH15 ngày 16/6/2025; "
-    "Quyết định 19/2025/QĐ-TTg",
+    f"# source a | confirmed | {DATA_SET}; {RESOLUTIONS}",
     "# source b | confirmed | Nghị quyết 237/NQ-UBTVQH16 ngày 14/4/2026 (10 phường của Đồng Nai từ 30/4/2026)",
     "# source c | confirmed | Nghị quyết 388/NQ-UBTVQH16 (12 phường của Bắc Ninh từ 20/9/2026)",
 )
@@ -96,7 +96,7 @@ Row = tuple[str, ...]
 TYPES = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 
 
-def write(name: str, sources: Iterable[str], constants: str, columns: str, rows: Iterable[Row]) -> None:
+def write(name: str, sources: tuple[str, ...], constants: str, columns: str, rows: Iterable[Row]) -> None:
     """Write a table: header, then rows in the order of code and first day."""
     lines = [
         f"# version: {DATA_SET}",

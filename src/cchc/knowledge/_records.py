@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from attrs import Attribute, field, frozen
 
@@ -39,15 +39,13 @@ RegimeLevel = Literal["ministry", "province", "department", "district", "commune
 BodyKind = Literal["state", "party", "front", "press", "mass", "service"]
 PeriodKind = Literal["month", "quarter", "half_year", "nine_months", "year"]
 
-T = TypeVar("T")
-
 _UNIT_CODE = re.compile(r"[0-9]{2}|[0-9]{3}|[0-9]{5}")
 _KEY = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}")
 # A unit that is named by a number or after a person takes a capital type (NĐ 30/2020, Phụ lục II, mục III).
 _NAMED_AFTER_PERSON = frozenset({"Hồ Chí Minh"})
 
 
-def _tuple(values: Iterable[T]) -> tuple[T, ...]:
+def _tuple(values: Iterable[Any]) -> tuple[Any, ...]:
     if isinstance(values, str):
         raise ModelError(
             where="a list field", value=values, why="must be a sequence of values, not one string"
@@ -55,22 +53,22 @@ def _tuple(values: Iterable[T]) -> tuple[T, ...]:
     return tuple(values)
 
 
-def _refuse(record: object, field_: Attribute[object], value: object, why: str, why_vi: str) -> None:
+def _refuse(record: object, field_: Attribute[Any], value: Any, why: str, why_vi: str) -> None:
     raise ModelError(where=f"{type(record).__name__}.{field_.name}", value=value, why=why, why_vi=why_vi)
 
 
-def _said(record: object, field_: Attribute[object], value: object) -> None:
+def _said(record: object, field_: Attribute[Any], value: Any) -> None:
     if type(value) is not str or not value.strip():
         _refuse(record, field_, value, "must not be blank", "Không được để trống.")
 
 
-def _code(record: object, field_: Attribute[object], value: object) -> None:
+def _code(record: object, field_: Attribute[Any], value: Any) -> None:
     if type(value) is not str or not _UNIT_CODE.fullmatch(value):
         why = "must be the code of a unit as text: 2, 3 or 5 digits"
         _refuse(record, field_, value, why, "Mã đơn vị hành chính là chữ, gồm 2, 3 hoặc 5 chữ số.")
 
 
-def _key(record: object, field_: Attribute[object], value: object) -> None:
+def _key(record: object, field_: Attribute[Any], value: Any) -> None:
     if type(value) is not str or not _KEY.fullmatch(value) or _UNIT_CODE.fullmatch(value):
         why = "must be a key: small letters a-z, digits, dots and hyphens, and not a unit's code"
         _refuse(
@@ -78,12 +76,12 @@ def _key(record: object, field_: Attribute[object], value: object) -> None:
         )
 
 
-def _known_confidence(record: object, field_: Attribute[object], value: object) -> None:
+def _known_confidence(record: object, field_: Attribute[Any], value: Any) -> None:
     if value not in get_args(Confidence):
         _refuse(record, field_, value, f"must be one of {get_args(Confidence)}", "Độ tin cậy không hợp lệ.")
 
 
-def _days_in_order(record: object, field_: Attribute[object], value: dt.date | None) -> None:
+def _days_in_order(record: object, field_: Attribute[Any], value: dt.date | None) -> None:
     since: dt.date | None = getattr(record, "since", None)
     if value is not None and since is not None and value <= since:
         why = f"must be later than since ({since}); it is the first day on which the record no longer holds"
