@@ -6,6 +6,7 @@ Nothing here opens a file or knows a document; every function takes text and ret
 from cchc.text._clean import Cleaned, Mapped, clean, normalise
 from cchc.text._dates import (
     FoundDate,
+    date_at,
     document_number,
     find_dates,
     long_date,
@@ -20,6 +21,7 @@ __all__ = [
     "FoundDate",
     "Mapped",
     "clean",
+    "date_at",
     "document_number",
     "find_dates",
     "fold",

@@ -96,6 +96,13 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     return tuple(found)
 
 
+def date_at(text: str, offset: int) -> FoundDate | None:
+    """Return the day that *text*, composed, names from *offset* on; ``None`` where none begins there."""
+    match = _DATE.match(text, offset)
+    day = _day(match) if match else None
+    return FoundDate(start=match.start(), end=match.end(), date=day) if match and day else None
+
+
 def parse_date(text: str) -> dt.date | None:
     """Return the day that *text* as a whole names, ``None`` where it names none."""
     match = _DATE.fullmatch(normalise(text).text.strip())

@@ -1,0 +1,215 @@
+"""Number and symbol (*số, ký hiệu*): every spelling met in the wild, and its normal form.
+
+The examples are data: each is read in the tests, and each must come out as its normal form says.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from cchc.citations._kinds import CODES, KIND_OF_CODE
+from cchc.text import document_number
+
+_GAP = r"[ \t]{0,2}"
+# A line may break after a separator, and before a slash: before a hyphen it would be the bullet of the next line.
+_WRAP = r"[ \t]{0,2}(?:\r?\n[ \t]{0,8})?"
+_LETTER = "A-Za-zĐđƯư"
+_PART = rf"[{_LETTER}]{{1,16}}[0-9]{{0,3}}(?:[&.][{_LETTER}]{{1,16}}[0-9]{{0,3}}){{0,4}}"
+_YEAR = r"(?:19|20)[0-9]{2}"
+_ALONE = r"(?![\w])"
+
+#: A number with its symbol; groups: digits, letter, first separator, year, the rest of the symbol.
+NUMBER = (
+    rf"([0-9]{{1,6}})([a-zđA-ZĐ](?=[ \t/-]))?({_WRAP}/{_WRAP}|{_GAP}-{_WRAP}|[ \t]{{1,2}})"
+    rf"(?:({_YEAR}){_GAP}[/-]{_WRAP})?"
+    rf"({_PART}{_ALONE}(?:(?:{_GAP}[-/]{_WRAP})(?:{_YEAR}{_GAP}[/-]{_WRAP})?{_PART}{_ALONE}){{0,5}})"
+)
+#: A number without symbol, perhaps with its year, alone or in a list: "1489", "18,19", "63/2010, 48/2013".
+_BARE_ONE = rf"[0-9]{{1,5}}[a-zđ]?(?:/{_YEAR})?(?![\w%/+]|[.,-][0-9]{{3}}|[.:][0-9]|-[\w])"
+BARE = rf"({_BARE_ONE}(?:[ \t]{{0,2}}(?:,|và|;)[ \t]{{0,2}}(?:số[ \t]{{1,2}})?{_BARE_ONE}){{0,9}})"
+_BARE_PARTS = re.compile(rf"([0-9]{{1,5}}[a-zđ]?)(?:/({_YEAR}))?")
+
+_SEPARATED = re.compile(r"[\s]*([-/])[\s]*")
+_ORGANS = (
+    "CP", "TTg", "QH", "UBTVQH", "CTN", "HĐBT", "HĐNN", "UBND", "UBHC", "UB", "HĐND", "TW", "TU", "HU", "QU", "ĐU", "LB",
+    "VPCP", "VPQH", "VPTW", "BNV", "BTC", "BTP", "BCA", "BQP", "BNG", "BYT", "BXD", "BCT", "BKHCN", "BGDĐT", "BVHTTDL",
+    "BTTTT", "BKHĐT", "BGTVT", "BTNMT", "BNNPTNT", "BNNMT", "BLĐTBXH", "BDTTG", "UBDT", "NHNN", "TTCP", "TANDTC",
+    "VKSNDTC", "KTNN", "SNV", "STC", "STP", "SYT",
+)  # fmt: skip
+_ORGAN = {organ.upper(): organ for organ in _ORGANS}
+_PARTY = re.compile(r".*TW|TW.*|(?:.*[A-ZĐ])?(?:TU|HU|QU|ĐU)|T[HX]U|ĐU[A-ZĐ]+|[TH]?ĐTN.*", re.IGNORECASE)
+_AGENCY = re.compile(
+    r"UBND|HĐND|UBMTTQ\w*|MTTQ\w*|VP[A-ZĐ]{2,8}|[BS][A-ZĐ]{2,9}(?:&[A-ZĐ]+)?|TTCP|NHNN|TTg|CP|KBNN|BHXH|CTK|PNV"
+)
+_NATIONAL_ASSEMBLY = re.compile(r"(?:UBTV)?QH[0-9]{0,2}")
+_MAX_DOUBLED = 8
+
+
+@frozen(kw_only=True)
+class Number:
+    """A number with symbol, read.
+
+    Attributes:
+        text: normal form.
+        digits: the number alone, as in short forms: "30" of 30/2020/NĐ-CP.
+        year: the year inside the number, where legal documents have one.
+        code: code of the type, "NQ"; empty for official letters (*công văn*) and laws.
+        organ: what follows the code, "UBND".
+    """
+
+    text: str
+    digits: str
+    year: str = ""
+    code: str = ""
+    organ: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The type that the symbol says; empty where it says none (a law or a resolution of Quốc hội)."""
+        if self.code:
+            return KIND_OF_CODE[self.code]
+        return "" if _NATIONAL_ASSEMBLY.fullmatch(self.organ) else "Công văn"
+
+    @property
+    def certain(self) -> bool:
+        """Whether the symbol is that of a document even where no words say so."""
+        if self.code:
+            return len(self.organ) > 1
+        parts = self.organ.split("-")
+        if _NATIONAL_ASSEMBLY.fullmatch(self.organ):
+            return bool(self.year)
+        return len(parts) > 1 and _AGENCY.fullmatch(parts[0]) is not None
+
+    @property
+    def key(self) -> str:
+        """What two spellings of the number have in common: no zeros before it."""
+        return self.text.lstrip("0").casefold()
+
+
+def _canonical(part: str) -> str:
+    # Only codes that are written in one way may change their letters: Ctr is CTr, TTG is TTg, TƯ is TW.
+    plain = part.upper().replace("TƯ", "TW")
+    if plain in CODES:
+        return CODES[plain]
+    if plain in _ORGAN:
+        return _ORGAN[plain]
+    return plain if part.islower() else part.replace("TƯ", "TW")
+
+
+def _doubled(part: str) -> list[str]:
+    # The hyphen between code and organ is lost: NQCP, QĐUBND.
+    upper = part.upper()
+    if upper in CODES or upper in _ORGAN or len(upper) > _MAX_DOUBLED + 2:
+        return [part]
+    for cut in range(min(4, len(upper) - 2), 0, -1):
+        if upper[:cut] in CODES and upper[cut:] in _ORGAN:
+            return [part[:cut], part[cut:]]
+    return [part]
+
+
+def read_number(match: re.Match[str], first: int = 1) -> Number | None:
+    """Return the number that :data:`NUMBER` matched, from its group *first* on; ``None`` where it is none."""
+    digits, letter, separator, year, rest = (match[first + offset] for offset in range(5))
+    number = document_number(digits + (letter or "").lower())
+    pieces = _SEPARATED.split(rest)
+    parts = pieces[::2]
+    hyphen = separator.strip() == "-"
+    if len(parts) == 1:
+        parts = _doubled(parts[0])
+    year = year or ""
+    if len(parts) > 1 and parts[1].isdecimal():
+        # 30-NQ/2026/QH16: the type stands before the year.
+        text = f"{number}-{_canonical(parts[0])}/{parts[1]}/{'-'.join(map(_canonical, parts[2:]))}"
+        return Number(
+            text=text, digits=number, year=parts[1], code="", organ="-".join(map(_canonical, parts[2:]))
+        )
+    names = [_canonical(part) for part in parts]
+    if not separator.strip() and (names[0] not in KIND_OF_CODE or len(names) == 1):
+        return None
+    if not any(letter.isupper() for letter in rest) and (names[0] not in KIND_OF_CODE or len(names) == 1):
+        return None
+    before = f"{year}/" if year else ""
+    if names[0] not in KIND_OF_CODE or len(names) == 1:
+        mark = "-" if hyphen and len(names) == 1 else "/"
+        code = names[0] if names[0] in KIND_OF_CODE else ""
+        return Number(
+            text=f"{number}{mark}{before}{'-'.join(names)}",
+            digits=number,
+            year=year,
+            code=code,
+            organ="" if code else "-".join(names),
+        )
+    organ = "-".join(names[1:])
+    if not year and (
+        _PARTY.fullmatch(names[1]) or (hyphen and pieces[1:2] == ["/"] and names[1].upper() not in _ORGAN)
+    ):
+        text = f"{number}-{names[0]}/{organ}"
+    else:
+        text = f"{number}/{before}{names[0]}-{organ}"
+    return Number(text=text, digits=number, year=year, code=names[0], organ=organ)
+
+
+def read_bare(text: str) -> tuple[tuple[str, str, int, int], ...]:
+    """Return digits, year ("" where none) and place in *text* of each number of a :data:`BARE` match."""
+    return tuple(
+        (document_number(match[1]), match[2] or "", match.start(), match.end())
+        for match in _BARE_PARTS.finditer(text)
+    )
+
+
+#: Spelling → normal form.
+EXAMPLES = {
+    # State: number / type - body; a letter in the number, a year in the number.
+    "1489/QĐ-UBND": "1489/QĐ-UBND",
+    "76/NQ-CP": "76/NQ-CP",
+    "30c/NQ-CP": "30c/NQ-CP",
+    "30C/NQ-CP": "30c/NQ-CP",
+    "7/2021/TT-BNV": "07/2021/TT-BNV",
+    "049/QĐ-BNV": "049/QĐ-BNV",
+    "02/2009/CT-UBND": "02/2009/CT-UBND",
+    "55/2005/TTLT-BNV-VPCP": "55/2005/TTLT-BNV-VPCP",
+    "55/2005/TTLT/BNV-VPCP": "55/2005/TTLT-BNV-VPCP",
+    "34/Ctr-UBND": "34/CTr-UBND",
+    "118/TTr- STTTT": "118/TTr-STTTT",
+    "127 /KH-UBND": "127/KH-UBND",
+    "127 / KH - UBND": "127/KH-UBND",
+    "76/\nNQ-CP": "76/NQ-CP",
+    "76/NQ-\nCP": "76/NQ-CP",
+    "23/CT-TTG": "23/CT-TTg",
+    "76-NQ/CP": "76/NQ-CP",
+    "76/NQ/CP": "76/NQ-CP",
+    "76/NQCP": "76/NQ-CP",
+    "1489/QĐUBND": "1489/QĐ-UBND",
+    "1489 QĐ-UBND": "1489/QĐ-UBND",
+    "1489-QĐ-UBND": "1489/QĐ-UBND",
+    "30/2020/NĐ/CP": "30/2020/NĐ-CP",
+    "30/2020-NĐ-CP": "30/2020/NĐ-CP",
+    "18/BCTĐ-STP": "18/BCTĐ-STP",
+    # Party and its organisations: number - type / body.
+    "04-CT/HU": "04-CT/HU",
+    "04/CT-HU": "04-CT/HU",
+    "36-HD/VPTW": "36-HD/VPTW",
+    "57-NQ/TƯ": "57-NQ/TW",
+    "147-CTHĐ/TU": "147-CTHĐ/TU",
+    "196-CV/BTGDVTW": "196-CV/BTGDVTW",
+    "02-KH/BCĐTW": "02-KH/BCĐTW",
+    "367 - QĐ/TWĐTN-VP": "367-QĐ/TWĐTN-VP",
+    "1836 QĐ/TWĐTN": "1836-QĐ/TWĐTN",
+    # National Assembly.
+    "72/2025/QH15": "72/2025/QH15",
+    "30-NQ/2026/QH16": "30-NQ/2026/QH16",
+    "1681/NQ-UBTVQH15": "1681/NQ-UBTVQH15",
+    "76/2025/UBTVQH15": "76/2025/UBTVQH15",
+    # Official letters: body - unit, no type.
+    "725/BNV-CCHC": "725/BNV-CCHC",
+    "2231/SNV-CCHC&PC": "2231/SNV-CCHC&PC",
+    "5104/BTTTT-PTTH&TTĐT": "5104/BTTTT-PTTH&TTĐT",
+    "2539/UBND- SNV": "2539/UBND-SNV",
+    "244/PNV": "244/PNV",
+    # Before the present rules.
+    "195-CP": "195-CP",
+    "07/TT-LB": "07/TT-LB",
+    "86-HĐBT": "86-HĐBT",
+}

@@ -1,0 +1,341 @@
+"""From what was read around each number to citations: lists, short forms, relative bodies, titles, amendments."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import define, evolve, field
+
+from cchc.citations._citation import Citation
+from cchc.citations._issuers import completed
+from cchc.citations._kinds import NUMBERED_ALONE
+from cchc.citations._scan import Found, implied_issuer, scan
+from cchc.model import LegalBasis
+from cchc.text import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LONGEST_TITLE = 700
+_SPACE = r"[ \t]{0,4}(?:\r?\n[ \t]{0,8}(?=[a-zà-ỹđ(]))?[ \t]{0,4}"
+_CERTAIN_STARTS = (
+    "về", "v/v", "ban hành", "sửa đổi", "bổ sung", "phê duyệt", "hướng dẫn", "quy định", "công bố", "bãi bỏ", "đính chính",
+    "thành lập", "kiện toàn",
+)  # fmt: skip
+_STARTS = (
+    *_CERTAIN_STARTS, "thực hiện", "triển khai", "thay thế", "điều chỉnh", "giao", "phân cấp", "phân công", "ủy quyền",
+    "uỷ quyền", "tăng cường", "đẩy mạnh", "hợp nhất", "đề nghị", "xin ý kiến", "trả lời", "thông báo", "kết luận", "tổ chức",
+    "báo cáo", "truyền thông", "tuyên truyền", "thông tin", "nâng cao", "xây dựng", "phát động", "kiểm tra", "đánh giá",
+    "cho phép", "chấn chỉnh", "ứng dụng", "công nhận", "khen thưởng", "cải cách", "chuyển đổi", "đính chính", "kiểm soát",
+    "rà soát", "góp ý", "thẩm định", "đôn đốc", "phát triển", "tiếp tục", "một số", "chi tiết",
+)  # fmt: skip
+
+
+def _title_start(words: tuple[str, ...]) -> re.Pattern[str]:
+    either = "|".join(
+        re.escape(word).replace(r"\ ", r"\s+") for word in sorted(set(words), key=len, reverse=True)
+    )
+    return re.compile(rf"{_SPACE},?{_SPACE}(?:-\s)?[\"“(]?(?=(?:{either})(?!\w))", re.IGNORECASE)
+
+
+_AFTER_BODY, _AFTER_NUMBER = _title_start(_STARTS), _title_start(_CERTAIN_STARTS)
+_UPPER = r"[^\W\d_a-zà-ỹđ]"
+_TITLE_END = re.compile(
+    r"[;:“”\"]|\n(?![ \t]{0,8}[a-zà-ỹđ(])|\n[ \t]*\n|\.{2,}|…|(?<!TP)(?<!Tp)\.(?=\s|$|/)|[()]"
+    r"|,\s+(?=(?:Ủy\s+ban|Uỷ\s+ban|UBND|HĐND|Hội\s+đồng|Sở|Bộ|Chủ\s+tịch|Chính\s+phủ|Thủ\s+tướng|Phòng|Ban|Văn\s+phòng|Giám\s+đốc"
+    r"|Đảng|Thường\s+trực|ỦY\s+BAN|UỶ\s+BAN|căn\s+cứ|Căn\s+cứ|đề\s+nghị|yêu\s+cầu|nhằm|đồng\s+thời|trong\s+đó|để|theo\s+đó|cụ\s+thể|hiện\s+nay|nay|như"
+    r"|có\s+hiệu|được|đã|từ\s+đó|(?:các\s+)?cơ\s+quan|(?:các\s+)?đơn\s+vị|(?:các\s+)?địa\s+phương|kể\s+từ|trên\s+cơ\s+sở"
+    r"|(?:các|những)\s+văn\s+bản)(?!\w))"
+    r"|\s+(?=(?:có\s+hiệu\s+lực|hết\s+hiệu\s+lực|được\s+sửa\s+đổi|đã\s+được|và\s+các\s+(?:văn\s+bản|quy\s+định)|như\s+sau)(?!\w))"
+)
+_SEPARATED = re.compile(r"(?:,|(?:^|\s)(?:và|hoặc|cùng|cùng\s+với))\s*(?:các\s+)?$")
+_ONLY_SEPARATORS = re.compile(r"[\s,)]*(?:(?:và|hoặc|cùng|cùng\s+với)\s+)?(?:các\s+)?")
+_AMENDED_BY = re.compile(r"(?:sửa\s+đổi|bổ\s+sung)[^;\n]{0,60}?\s(?:bởi|tại|theo)\s")
+_AMENDING = re.compile(r"\s*,?\s*(?:về\s+(?:việc\s+)?)?(?:sửa\s+đổi|bổ\s+sung)", re.IGNORECASE)
+_SENTENCE_START = re.compile(r"[.;]\s+$")
+
+
+@define
+class _Cited:
+    """A citation in the making; *end* is that of its title, *core* that of number, day and body."""
+
+    found: Found
+    number: str | None
+    issuer: str
+    end: int = 0
+    title: str = ""
+    within: int | None = None
+    antecedent: int | None = None
+    amends: list[int] = field(factory=list)
+
+    @property
+    def core(self) -> int:
+        return self.found.end
+
+
+def find_citations(text: str, *, issuer: str | None = None) -> tuple[Citation, ...]:
+    """Return every citation of a document in *text*, in order, with its place in the code points of *text*.
+
+    *issuer* is the body whose text it is: it completes relative names, "của UBND huyện", "của tỉnh". The spelling of the
+    text does not matter (composition, spaces, case, lost hyphens); the result is that of the clean spelling.
+    """
+    mapped = normalise(text)
+    cited = _known(mapped.text, _together(scan(mapped.text)), issuer)
+    _add_titles(mapped.text, cited)
+    _add_amendments(mapped.text, cited)
+    return tuple(_citation(text, mapped.span(one.found.start, one.end), one) for one in cited)
+
+
+def _citation(text: str, span: tuple[int, int], one: _Cited) -> Citation:
+    found = one.found
+    basis = LegalBasis(
+        words=text[span[0] : span[1]],
+        kind=found.kind,
+        number=one.number,
+        date=found.date,
+        issuer=one.issuer or None,
+        title=one.title,
+    )
+    return Citation(
+        start=span[0],
+        end=span[1],
+        basis=basis,
+        article=found.article,
+        within=one.within,
+        antecedent=one.antecedent,
+        amends=tuple(one.amends),
+    )
+
+
+# --- lists ------------------------------------------------------------------------------------------------------------
+
+
+def _together(items: Iterable[Found]) -> list[Found]:
+    """Share day, body and symbol along lists: "số 25-NQ/TW, 27-NQ/TW ngày …", "các Nghị định số A và số B của Chính phủ"."""
+    found = list(items)
+    for index in range(len(found) - 2, -1, -1):
+        one, following = found[index], found[index + 1]
+        if following.follows:
+            if (
+                one.date is None
+                and following.date
+                and not one.same_day
+                and one.year in ("", str(following.date.year))
+            ):
+                one.date = following.date
+            if not one.issuer and one.organ in ("", following.organ):
+                one.issuer = following.issuer
+            if one.number is None and one.digits and following.number and not one.year:
+                one.number = evolve(
+                    following.number,
+                    text=one.digits + following.number.text[len(following.number.digits) :],
+                    digits=one.digits,
+                )
+        elif (
+            not one.issuer
+            and one.organ
+            and one.organ == following.organ
+            and following.start - one.end <= len(" và các ")
+        ):
+            one.issuer = following.issuer
+    for previous, one in zip(found, found[1:]):
+        if one.same_day:
+            one.date = previous.date
+    return found
+
+
+# --- short forms and bodies -------------------------------------------------------------------------------------------
+
+
+def _key(kind: str, digits: str) -> tuple[str, str]:
+    return kind, digits.lstrip("0")
+
+
+def _known(text: str, found: list[Found], citing: str | None) -> list[_Cited]:
+    """Keep what is a citation, tell for what the short forms stand, and complete the bodies."""
+    cited: list[_Cited] = []
+    by_number: dict[str, int] = {}
+    by_digits: dict[tuple[str, str], int] = {}
+    by_kind: dict[str, int] = {}
+    for one in found:
+        if one.pointer:
+            earlier = by_kind.get(one.kind)
+            if earlier is None or not _points(text, one, cited[earlier]):
+                continue
+        elif one.number:
+            earlier = by_number.get(one.number.key)
+        elif one.digits:
+            earlier = by_digits.get(_key(one.kind, f"{one.digits}/{one.year}" if one.year else one.digits))
+            if one.defines:
+                # "(sau đây gọi tắt là Đề án 06)" gives the document before it another name and cites nothing.
+                if cited:
+                    by_digits[_key(one.kind, one.digits)] = len(cited) - 1
+                continue
+            if earlier is None and not _stands_alone(one):
+                continue
+        else:
+            earlier = None
+        made = _Cited(found=one, number=_number(one), issuer="")
+        if one.issuer:
+            made.issuer = completed(one.issuer, one.organ, citing)
+        if earlier is not None:
+            _take_unsaid(made, cited[earlier], earlier)
+        if not made.issuer and one.number:
+            made.issuer = implied_issuer(one.number)
+        index = len(cited)
+        cited.append(made)
+        by_kind[one.kind] = index
+        if one.number:
+            by_number[one.number.key] = index
+        if one.digits:
+            by_digits[_key(one.kind, one.digits)] = index
+            if one.year:
+                by_digits[_key(one.kind, f"{one.digits}/{one.year}")] = index
+    return cited
+
+
+def _number(one: Found) -> str | None:
+    if one.number:
+        return one.number.text
+    if not one.digits:
+        return None
+    number = f"{one.digits}/{one.year}" if one.year else one.digits
+    # A decree with its year can have no other symbol.
+    return f"{number}/NĐ-CP" if one.year and one.kind == "Nghị định" else number
+
+
+def _stands_alone(one: Found) -> bool:
+    if one.kind not in NUMBERED_ALONE:
+        return bool(one.spoken and (one.date or one.issuer))
+    looks_like_year = one.digits.isdecimal() and 1900 <= int(one.digits) <= 2199
+    return bool(one.spoken or one.year or one.date or (one.issuer and not looks_like_year))
+
+
+def _take_unsaid(made: _Cited, earlier: _Cited, index: int) -> None:
+    found, before = made.found, earlier.found
+    if (found.date and before.date and found.date != before.date) or (
+        found.kind and before.kind and found.kind != before.kind
+    ):
+        return
+    if found.date and made.issuer and found.number:
+        return
+    made.antecedent = index if earlier.antecedent is None else earlier.antecedent
+    made.number = earlier.number or made.number
+    found.date = found.date or before.date
+    found.kind = found.kind or before.kind
+    found.number = found.number or before.number
+    made.issuer = made.issuer or earlier.issuer
+
+
+def _points(text: str, one: Found, earlier: _Cited) -> bool:
+    """Whether "Quyết định này" and its like mean the citation before them.
+
+    "này" mostly means the document in which it stands; it is taken for another only where it opens the next sentence of
+    the same paragraph.
+    """
+    between = text[earlier.core : one.start]
+    if "\n" in between or len(between) > _LONGEST_TITLE:
+        return False
+    if not text[one.start : one.end].endswith("này"):
+        return True
+    return _SENTENCE_START.search(between) is not None and len(re.findall(r"[.;]\s", between)) == 1
+
+
+# --- titles -----------------------------------------------------------------------------------------------------------
+
+
+def _title_span(text: str, one: _Cited) -> tuple[int, int] | None:
+    found = one.found
+    said = found.issuer or found.date
+    start = (_AFTER_BODY if said else _AFTER_NUMBER).match(text, one.core)
+    if start is None or found.pointer:
+        return None
+    limit = min(len(text), start.end() + _LONGEST_TITLE)
+    depth = 0
+    for end in _TITLE_END.finditer(text, start.end(), limit):
+        if end[0] == "(":
+            depth += 1
+        elif end[0] == ")" and depth:
+            depth -= 1
+        elif depth == 0 or end[0] in ";\n":
+            return start.end(), end.start()
+    return (start.end(), limit) if limit == len(text) else None
+
+
+def _add_titles(text: str, cited: list[_Cited]) -> None:
+    """Give each citation its title, and tell which citations stand inside the title of another."""
+    open_titles: list[int] = []
+    spans: dict[int, tuple[int, int]] = {}
+    for index, one in enumerate(cited):
+        while open_titles and spans[open_titles[-1]][1] <= one.found.start:
+            open_titles.pop()
+        if open_titles and _is_sibling(text, cited, index, spans[open_titles[-1]][0]):
+            for outer in open_titles:
+                spans[outer] = (spans[outer][0], _without_separator(text, spans[outer][0], one.found.start))
+            open_titles.clear()
+        if open_titles:
+            one.within = open_titles[-1]
+            if one.found.follows and cited[index - 1].within is not None and index - 1 not in spans:
+                one.within = cited[index - 1].within
+        span = _title_span(text, one)
+        if span and span[1] > span[0]:
+            spans[index] = span
+            open_titles.append(index)
+    for index, one in enumerate(cited):
+        one.end = one.core
+        if index in spans:
+            start, end = spans[index]
+            end = start + len(text[start:end].rstrip(" \t\n\r,"))
+            one.end = end
+            one.title = one.found.title or " ".join(text[start:end].split())
+        else:
+            one.title = one.found.title
+
+
+def _is_sibling(text: str, cited: list[_Cited], index: int, title: int) -> bool:
+    one = cited[index]
+    if one.found.follows:
+        return cited[index - 1].within is None
+    previous = cited[index - 1]
+    begin = max(title, previous.core)
+    gap = text[begin : one.found.start]
+    if one.found.article:
+        # The cited part stands between: "và khoản 2 Điều 5 Nghị định …".
+        at = gap.rfind(one.found.article.split()[0])
+        gap = gap[:at] if at >= 0 else gap
+    if previous.within is not None and _ONLY_SEPARATORS.fullmatch(gap):
+        return False
+    return _SEPARATED.search(gap) is not None
+
+
+def _without_separator(text: str, start: int, end: int) -> int:
+    gap = text[start:end]
+    separator = _SEPARATED.search(gap)
+    return start + (separator.start() if separator else len(gap.rstrip()))
+
+
+# --- amendments -------------------------------------------------------------------------------------------------------
+
+
+def _add_amendments(text: str, cited: list[_Cited]) -> None:
+    """Tell which documents amend which: "A được sửa đổi, bổ sung bởi B và C", "B sửa đổi, bổ sung một số điều của A"."""
+    target: int | None = None
+    for index, one in enumerate(cited):
+        previous = cited[index - 1] if index else None
+        gap = (
+            text[previous.core : one.found.start]
+            if previous and one.found.start - previous.core <= 160
+            else ";"
+        )
+        if _AMENDED_BY.search(gap) and one.within is None:
+            target = index - 1 if target is None else target
+            one.amends.append(target)
+        elif target is not None and _ONLY_SEPARATORS.fullmatch(gap):
+            one.amends.append(target)
+        else:
+            target = None
+        if one.within is not None:
+            outer = cited[one.within]
+            if _AMENDING.match(text, outer.core) or outer.found.title.startswith("sửa đổi"):
+                outer.amends.append(index)

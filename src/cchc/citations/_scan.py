@@ -1,0 +1,499 @@
+"""Finding citations: one scanner for numbers and names of laws, then reading around each within a bounded window."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from attrs import define
+
+from cchc.citations._issuers import ANY_BODY, BODY, IMPLIED, written
+from cchc.citations._kinds import KINDS, LAWS, NUMBERED_ALONE, SPOKEN_CODES
+from cchc.citations._numbers import BARE, NUMBER, Number, read_bare, read_number
+from cchc.text import date_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# How far a citation is read from its number: enough for the longest names, and a bound on the work at one place.
+_BEFORE, _NAME = 240, 200
+
+_DEMONSTRATIVES = r"(?:này|nêu\s+trên|nói\s+trên|trên\s+đây|đó)"
+_POINTED = (
+    "Nghị quyết", "Nghị định", "Quyết định", "Chỉ thị", "Thông tư", "Kế hoạch", "Luật", "Chương trình", "Đề án", "Công văn",
+    "Kết luận", "Tờ trình", "Thông báo", "Hướng dẫn",
+)  # fmt: skip
+_TAILS = (
+    "ố",
+    "ố:",
+    "ịnh",
+    "yết",
+    "thị",
+    " tư",
+    "oạch",
+    "luận",
+    "văn",
+    "uật",
+    "trình",
+    "iện",
+    " án",
+    "NĐ",
+    "NQ",
+    "QĐ",
+    "CT",
+    "TT",
+)
+_BARE_BEHIND = "|".join(
+    rf"(?<={re.escape(tail)}\s)" for tail in (*_TAILS, *(tail.upper() for tail in _TAILS[:13]))
+)
+ANCHOR = re.compile(
+    rf"(?<![0-9_@#])(?<![0-9][./:,])(?P<number>{NUMBER})"
+    rf"|(?:{_BARE_BEHIND})(?P<bare>{BARE})"
+    r"|(?<!\w)(?P<law>Luật|LUẬT|Bộ luật|Bộ Luật|BỘ LUẬT|Pháp lệnh|PHÁP LỆNH|Hiến pháp|HIẾN PHÁP)(?=\s)"
+    rf"|(?<!\w)(?P<pointed>{'|'.join(_POINTED)})\s+(?P<pointer>{_DEMONSTRATIVES})(?!\w)"
+)
+_FIRST_OF_NUMBER = ANCHOR.groupindex["number"] + 1
+
+_FILE = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|html?|aspx?|txt|zip|rar|7z|jpe?g|png|gif|csv|xml|json|odt|tiff?|p7s)(?!\w)|[_@%]",
+    re.IGNORECASE,
+)
+_NEITHER = frozenset(
+    ["mẫu", "biểu", "bảng", "phiếu", "nhà", "đường", "phố", "ngõ", "ngách", "hẻm", "kiệt", "thửa", "lô", "tờ", "tổ", "kho", "phòng", "hotline", "fax", "tel", "đt", "điện_thoại", "tài_khoản", "stk", "mã", "mã_số", "cmnd", "cccd", "hộ_chiếu", "hóa_đơn", "hoá_đơn", "seri", "serial", "tcvn", "qcvn", "iso", "tiêu_chuẩn", "quy_chuẩn", "công_báo", "biển", "biển_số", "phụ_lục", "biểu_mẫu", "tờ_khai", "mẫu_đơn", "giấy_phép", "ký_hiệu", "câu", "bài", "hình", "trang", "quyển", "tập", "bộ", "chương", "mục", "số_nhà", "căn_hộ", "máy", "vị_trí", "sổ", "sổ_đỏ", "đề", "vào_sổ", "giấy_chứng_nhận", "chứng_chỉ", "bằng", "hồ_sơ", "phiên", "khóa", "kỳ", "khu_phố", "ấp", "thôn", "tuyến", "xe", "cột", "mốc", "block", "tầng", "quốc_lộ", "tỉnh_lộ", "chứng_nhận", "đăng_ký"]
+)
+_FORMS = frozenset(["mẫu", "biểu", "bảng", "phụ_lục", "biểu_mẫu", "tờ_khai", "mẫu_đơn"])
+_WORD = re.compile(r"\S+")
+_SO = re.compile(r"(?:(?<!\w)|(?<=[a-zà-ỹđ]))(?:số|SỐ|Số)(?:\s{0,2},?\s{0,2}ký hiệu)?\s{0,3}[:.]?\s{0,3}$")
+_LETTERHEAD = re.compile(r"(?:^|\n)[ \t|]*(?:Số|SỐ)[ \t]*:?[ \t]*$")
+_GOES_ON = re.compile(r"[ \t]{0,2}(?:ngày\s+[0-9]|của\s)")
+_LIST = re.compile(r"[\s,;]*(?:(?:và|hoặc|&|-)\s+)?(?:các\s+)?(?:(?:văn bản|vb)\s+)?(?:số)?\s*:?\s*")
+_LONGEST_LIST = 24
+
+# Between number, day and body a line may break, but no new paragraph or bullet may begin.
+_SPACE = r"[ \t]{0,4}(?:\r?\n[ \t]{0,8}(?=[a-zà-ỹđ0-9(]))?[ \t]{0,4}"
+_BEFORE_DATE = re.compile(
+    rf"{_SPACE}[,(]?{_SPACE}(?:(?:đã\s+)?(?:được\s+)?(?:ký\s+)?(?:ban\s+hành|ký|thông\s+qua|phát\s+hành)\s+(?:vào\s+)?(?=ngày))?",
+)
+_DATE_STARTS = re.compile(r"(?:ngày|NGÀY)|[0-3]?[0-9](?:\s?[./-]|\s+tháng)")
+_NO_DATE = re.compile(
+    r"(?:ngày|NGÀY)[\s.…_/0-9]{0,20}(?:tháng|THÁNG)[\s.…_/0-9]{0,20}(?:năm|NĂM)(?:\s{0,2}[.…_0-9]{1,10})?"
+    r"|(?:ngày\s+)?[0-9]{1,2}\s?([/.-])\s?[0-9]{1,2}\s?\1\s?[0-9]{2,4}(?![0-9])|năm\s+(?:19|20)[0-9]{2}(?!\w)"
+)
+_SAME_DAY = re.compile(r"\s*,?\s*(?:cùng\s+ngày)(?!\w)")
+_BEFORE_BODY = re.compile(rf"{_SPACE},?{_SPACE}(?:của|do|CỦA|DO|Của)(?:\s+|(?=[A-ZĐ]))")
+_ISSUED = re.compile(r"\s+ban\s+hành(?=\s+ngày|\s*[,;.])")
+
+_TRIGGER = re.compile(
+    r"(?<!\w)(?:(?:đã|vừa|cũng|sẽ|có)\s+)?(?:(?:ký\s+)?(?:ban\s+hành|có|ký|ra|gửi|trình|phát\s+hành)|(?P<at>tại|theo|trong))"
+    r"(?:\s+(?:các|kèm\s+theo|hai|02|văn bản))?\s*$"
+)
+_WORD_STARTS = re.compile(r"(?<!\w)(?=\w)")
+_DAY_BEFORE = re.compile(r"(?:[Nn]gày|NGÀY)\s[^;:\n]{5,32}?,?\s*$")
+
+_ARTICLE = re.compile(
+    r"(?:(?:các\s+)?(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|ĐIỀU|[Cc]hương|CHƯƠNG|[Mm]ục|[Tt]iểu\s+mục|[Pp]hần|[Pp]hụ\s+lục|PHỤ LỤC)\s+"
+    r"(?:[0-9]{1,3}[a-zđ]?|[IVXLC]{1,7}|[a-zđ])(?![\w/])"
+    r"(?:(?:\s*,\s*|\s+và\s+|\s*-\s*)(?:[0-9]{1,3}[a-zđ]?|[IVXLC]{1,7}|[a-zđ])(?![\w/]))*[\s,]*(?:và\s+)?){1,8}"
+    r"(?:(?:của|ban\s+hành\s+kèm\s+theo|kèm\s+theo|tại)\s+)?(?:các\s+)?$"
+)
+_ARTICLE_WORDS = re.compile(
+    r"[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Cc]hương|[Mm]ục|[Pp]hần|[Pp]hụ\s+lục|ĐIỀU|CHƯƠNG|PHỤ LỤC"
+)
+_ARTICLE_TAIL = re.compile(r"[\s,]*(?:(?:của|ban\s+hành\s+kèm\s+theo|kèm\s+theo|tại|và|các)\s*)*$")
+
+_CAPITAL = re.compile(r"\s+(?!Sư(?!\w))(?:[^\W\d_a-zà-ỹđ]|sửa\s+đổi)")
+_UPPERCASE = re.compile(r"[^\W\d_]")
+# Words that no name of a law holds.
+_LAW_ENDS = re.compile(
+    r"[;:.\n()“”\"\[\]]|,?\s+(?=(?:thì|phải|được|đã|sẽ|là|nếu|khi|từ|trước|sau|đến|quy\s+định|này|đó|nêu|nói|hiện\s+hành|số|ngày"
+    r"|năm|để|nhằm|cho|tại|do|gồm|bao\s+gồm|không|còn|vẫn|cần|kể|hết|SỐ|NGÀY|NĂM|thay\s+thế|mới|lần|như)(?!\w))"
+    r"|\s+(?=(?:19|20)[0-9]{2}(?!\w))|,\s+(?=[^\W\d_a-zà-ỹđ])|,?\s+(?:và|hoặc)\s+(?=(?:các\s+)?(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị|"
+    r"Quyết|Thông|Chỉ|Hiến|văn\s+bản)(?!\w))|\s+(?=(?:Luật|Bộ\s+luật)\s)|,\s*(?=(?:các|văn\s+bản|những)\s)|\s+-\s+"
+)
+_AMENDING_ENDS = re.compile(
+    r"[;:\n()“”\"]|\.(?:\s|$)|,?\s+(?=(?:số|ngày|năm|SỐ|NGÀY|thì|đã|được|có\s+hiệu)(?!\w))|\s+(?=(?:19|20)[0-9]{2}(?!\w))"
+)
+_PASSED = re.compile(
+    r"\s*,?\s*(?:đã\s+)?được\s+(?:Quốc\s+hội|Ủy\s+ban\s+Thường\s+vụ\s+Quốc\s+hội)[^.;\n]{0,90}?thông\s+qua\s+(?=ngày)"
+)
+_REVISED = re.compile(r"\s*\(sửa đổi\)")
+_YEAR = re.compile(r"\s+(?:năm\s+)?((?:19|20)[0-9]{2})(?![\w/])")
+_NUMBER_AFTER = re.compile(
+    rf"\s*,?\s*\(?\s*(?:(?:Luật|Bộ luật|Pháp lệnh)\s+)?(?:số|SỐ)\s*:?\s*(?:{NUMBER})\)?"
+)
+_CITING = re.compile(
+    r"(?:[Cc]ăn\s+cứ|CĂN CỨ|[Tt]heo|[Qq]uy\s+định\s+(?:tại|của|trong)|[Tt]hi\s+hành|[Cc]hiếu|hướng\s+dẫn)\s+(?:quy\s+định\s+(?:tại|của|trong)\s+)?"
+    r"(?:các\s+)?$"
+)
+_DEFINING = re.compile(r"(?:gọi|viết|gọi chung)(?:\s+tắt)?\s+là:?\s*[“\"(]?$")
+
+
+@define
+class Found:
+    """What was read around one number or name, in offsets of the normalised text."""
+
+    start: int
+    end: int
+    kind: str
+    number: Number | None = None
+    digits: str = ""
+    year: str = ""
+    date: dt.date | None = None
+    issuer: str = ""
+    title: str = ""
+    article: str = ""
+    follows: bool = False
+    spoken: bool = False
+    pointer: bool = False
+    defines: bool = False
+    same_day: bool = False
+
+    @property
+    def organ(self) -> str:
+        """The body in the symbol."""
+        return self.number.organ if self.number else ""
+
+
+def scan(text: str) -> Iterator[Found]:
+    """Yield what may be citations of *text* (normalised), in order; no two overlap."""
+    end = 0
+    last: Found | None = None
+    for match in ANCHOR.finditer(text):
+        if match.start() < end:
+            continue
+        for found in _read(text, match, end, last):
+            yield found
+            last, end = found, max(end, found.end)
+
+
+def _read(text: str, match: re.Match[str], floor: int, last: Found | None) -> tuple[Found, ...]:
+    if match["number"]:
+        found = _numbered(text, match, floor, last)
+        return (found,) if found else ()
+    if match["bare"]:
+        return _bare(text, match, floor)
+    if match["law"]:
+        found = _law(text, match, floor, last)
+        return (found,) if found else ()
+    return (Found(start=match.start(), end=match.end(), kind=match["pointed"], pointer=True),)
+
+
+# --- before the number ------------------------------------------------------------------------------------------------
+
+
+@define
+class _Before:
+    start: int
+    kind: str = ""
+    said_number: bool = False
+    issuer: str = ""
+    date: dt.date | None = None
+    title: str = ""
+    refused: bool = False
+
+
+def _folded(words: list[str]) -> str:
+    return "_".join(word.strip("(\"“':,.–-").casefold() for word in words)
+
+
+def _kind_at(words: list[str]) -> tuple[str, int]:
+    """Return the type that the last of *words* name, and how many words it takes."""
+    for count in (4, 3, 2, 1):
+        if len(words) < count:
+            continue
+        said = " ".join(words[-count:]).lstrip("(\"“'[-").rstrip(":(")
+        kind = KINDS.get(said.casefold())
+        if kind and (count > 1 or said.casefold() not in SPOKEN_CODES or said != said.lower()):
+            return kind, count
+    return "", 0
+
+
+def _before(text: str, offset: int, floor: int, number: Number | None) -> _Before:
+    base = max(floor, offset - _BEFORE)
+    window = text[base:offset]
+    so = _SO.search(window, max(0, len(window) - 24))
+    said = so is not None
+    if so:
+        window = window[: so.start()]
+    elif window[-1:].isalpha():
+        # Glued to a word: only the type itself may stand so close, "Nghị định30/2020/NĐ-CP".
+        said = False
+    begin = base + (so.start() if so else len(window))
+    body = window.rstrip(" \t\r\n:(")
+    places = [(found.start(), found[0]) for found in _WORD.finditer(body, max(0, len(body) - 180))]
+    words = [word for _, word in places]
+    if not words or "\n\n" in window[len(body) :]:
+        return _Before(start=begin, said_number=said)
+    kind, count = _kind_at(words)
+    if kind:
+        refused = (
+            _folded(words[-count - 1 : -count]) in _FORMS or _folded(words[-count - 2 : -count]) in _FORMS
+        )
+        first = places[-count][0]
+        first += len(words[-count]) - len(words[-count].lstrip("(\"“'[-"))
+        return _Before(start=base + first, kind=kind, said_number=said, refused=refused)
+    if _folded(words[-1:]) in _NEITHER or _folded(words[-2:]) in _NEITHER:
+        return _Before(start=begin, said_number=said, refused=True)
+    found = _kind_further(body, base, places, number) if said else None
+    return found or _Before(start=begin, said_number=said)
+
+
+def _kind_further(
+    body: str, base: int, places: list[tuple[int, str]], number: Number | None
+) -> _Before | None:
+    """Read "Nghị định của Chính phủ số", "Quyết định ngày 5/3/2020 số", "Báo cáo thẩm định số", "Luật Viên chức số"."""
+    for index in range(len(places) - 1, max(-1, len(places) - 22), -1):
+        words = [word for _, word in places[max(0, index - 4) : index]]
+        between = len(places) - index
+        if places[index - 1][1][-1] in ".;:!?" or index == 0:
+            return None
+        kind, count = _kind_at(words)
+        if not kind:
+            continue
+        start = places[index - count][0]
+        rest = body[places[index][0] :]
+        found = _Before(start=base + start, kind=kind, said_number=True)
+        if _folded([word for _, word in places[max(0, index - count - 1) : index - count]]) in _FORMS:
+            found.refused = True
+            return found
+        offset = _day_and_body(rest, found)
+        fits = number is not None and number.kind.startswith(kind)
+        if offset >= len(rest.rstrip()):
+            return found
+        if kind in LAWS and (number is None or not number.kind):
+            found.title = " ".join(rest.split())
+            return found
+        if (fits and between <= 12) or (between <= 4 and rest.islower() and "," not in rest):
+            return found
+        return None
+    return None
+
+
+def _day_and_body(rest: str, found: _Before) -> int:
+    offset = 0
+    for _ in range(2):
+        day = date_at(rest, offset)
+        if day and found.date is None:
+            found.date, offset = day.date, day.end
+        body = (
+            BODY.match(rest, offset + 4)
+            if rest[offset : offset + 4].casefold() == "của "
+            else BODY.match(rest, offset)
+        )
+        if body and not found.issuer:
+            found.issuer, offset = written(body[0]), body.end()
+        while rest[offset : offset + 1].isspace():
+            offset += 1
+    return offset
+
+
+# --- after the number -------------------------------------------------------------------------------------------------
+
+
+def _tail(text: str, found: Found, *, opened: bool = False) -> None:
+    """Read day and body behind the number, in either order, and move the end of *found* behind them."""
+    offset = found.end
+    dated = found.date is not None
+    for _ in range(3):
+        space = _BEFORE_DATE.match(text, offset)
+        begin = space.end() if space else offset
+        if not dated and _DATE_STARTS.match(text, begin):
+            day = date_at(text, begin)
+            skipped = None if day else _NO_DATE.match(text, begin)
+            if day or skipped:
+                found.date, offset, dated = (
+                    (day.date, day.end, True) if day else (None, skipped.end() if skipped else offset, True)
+                )
+                opened = opened or "(" in text[found.end : begin]
+                offset += opened and text[offset : offset + 1] == ")"
+                continue
+        elif not dated and (skipped := _NO_DATE.match(text, begin)):
+            offset, dated = skipped.end(), True
+            continue
+        if not dated and (same := _SAME_DAY.match(text, offset)):
+            found.same_day, dated, offset = True, True, same.end()
+            continue
+        before = None if found.issuer else _BEFORE_BODY.match(text, offset)
+        body = ANY_BODY.match(text, before.end()) if before else None
+        if body is None:
+            break
+        found.issuer, offset = written(body[0]), body.start() + len(body[0].rstrip(" ,-"))
+        if issued := _ISSUED.match(text, offset):
+            offset = issued.end()
+        offset += opened and text[offset : offset + 1] == ")"
+    found.end = offset
+
+
+def _subject_before(text: str, found: Found, floor: int) -> None:
+    """Read a body, and its day, that stand before: "Ngày 14/02/2022, UBND tỉnh ban hành Kế hoạch số …"."""
+    base = max(floor, found.start - 160)
+    window = text[base : found.start]
+    trigger = _TRIGGER.search(window, max(0, len(window) - 40))
+    if trigger is None:
+        return
+    end = len(window[: trigger.start()].rstrip(" ,"))
+    begin = max(window.rfind(mark, 0, end) for mark in (";", "\n", ". ")) + 1
+    if found.issuer == "":
+        for start in _WORD_STARTS.finditer(window, begin, end):
+            offset = start.start()
+            owned = window[:offset].rstrip().casefold().endswith("của")
+            if trigger["at"] and not owned:
+                continue
+            body = (ANY_BODY if owned else BODY).match(window, offset, end)
+            if body and body.end() == end and (owned or body[0][0].isupper()):
+                found.issuer, end = written(body[0]), offset
+                break
+        else:
+            if trigger["at"]:
+                return
+    if found.date is None and (day := _DAY_BEFORE.search(window, max(begin, end - 44), end)):
+        read = date_at(window, day.start())
+        found.date = read.date if read and not window[read.end : end].strip(" ,") else None
+
+
+def _article(text: str, offset: int, floor: int) -> str:
+    base = max(floor, offset - 120)
+    tail = text[base:offset]
+    if not _ARTICLE_WORDS.search(tail, max(0, len(tail) - 60)):
+        return ""
+    match = _ARTICLE.search(tail)
+    if match is None:
+        return ""
+    return _ARTICLE_TAIL.sub("", " ".join(match[0].split()))
+
+
+# --- the kinds of anchors ---------------------------------------------------------------------------------------------
+
+
+def _numbered(text: str, match: re.Match[str], floor: int, last: Found | None) -> Found | None:
+    number = read_number(match, _FIRST_OF_NUMBER)
+    start, end = match.span("number")
+    if number is None or _FILE.match(text, end):
+        return None
+    previous = text[start - 1 : start]
+    if (
+        previous in ("/", ".", "-", "=", "&") and start > 1 and text[start - 2].isalnum()
+    ) or previous == "\\":
+        return None
+    before = _before(text, start, floor, number)
+    if before.refused:
+        return None
+    if previous.isalpha() and not (before.kind or before.said_number):
+        return None
+    found = Found(
+        start=before.start, end=end, kind=before.kind, number=number, digits=number.digits, year=number.year
+    )
+    found.issuer, found.date, found.title = before.issuer, before.date, before.title
+    if (
+        last
+        and start - last.end <= _LONGEST_LIST
+        and not before.kind
+        and last.digits
+        and _LIST.fullmatch(text, last.end, start)
+    ):
+        found.follows = True
+        found.kind = (
+            last.kind
+            if not number.kind or last.kind.startswith(number.kind) or number.kind == "Công văn"
+            else number.kind
+        )
+    elif not before.kind:
+        if not number.certain or (
+            _LETTERHEAD.search(text, max(0, start - 24), start) and not _GOES_ON.match(text, end)
+        ):
+            return None
+        found.kind = number.kind
+    elif not (number.certain or before.said_number or before.kind in NUMBERED_ALONE or before.kind in LAWS):
+        return None
+    _tail(text, found, opened=text[found.start - 1 : found.start] != "(" and "(" in text[found.start : start])
+    if not found.follows and (not found.issuer or found.date is None):
+        _subject_before(text, found, floor)
+    found.article = _article(text, found.start, floor)
+    found.spoken = True
+    return found
+
+
+def _bare(text: str, match: re.Match[str], floor: int) -> tuple[Found, ...]:
+    start = match.start("bare")
+    before = _before(text, start, floor, None)
+    if not before.kind or before.refused:
+        return ()
+    parts = read_bare(match["bare"])
+    defines = _DEFINING.search(text, max(0, before.start - 24), before.start) is not None
+    found = []
+    for index, (digits, year, first, stop) in enumerate(parts):
+        one = Found(
+            start=before.start if index == 0 else start + first,
+            end=start + stop,
+            kind=before.kind,
+            digits=digits,
+            year=year,
+            follows=index > 0,
+            spoken=before.said_number,
+        )
+        one.issuer, one.date, one.defines = before.issuer, before.date, defines
+        found.append(one)
+    _tail(text, found[-1])
+    found[0].article = _article(text, found[0].start, floor)
+    first_one, last_one = found[0], found[-1]
+    if not last_one.issuer and last_one.date is None and first_one.kind in NUMBERED_ALONE:
+        _subject_before(text, first_one, floor)
+    return tuple(found)
+
+
+def _law(text: str, match: re.Match[str], floor: int, last: Found | None) -> Found | None:
+    start, offset = match.span("law")
+    kind = KINDS[" ".join(match["law"].split()).casefold()]
+    constitution = kind == "Hiến pháp"
+    if not constitution and not _CAPITAL.match(text, offset):
+        return None
+    limit = min(len(text), offset + _NAME)
+    name_start = offset + 1
+    amending = text[name_start : name_start + 8].casefold() == "sửa đổi "
+    ending = (_AMENDING_ENDS if amending else _LAW_ENDS).search(
+        text, offset if constitution else name_start, limit
+    )
+    name_end = ending.start() if ending else limit
+    if name_end == limit and limit < len(text):
+        return None
+    name = " ".join(text[name_start:name_end].split()).rstrip(",")
+    if revised := _REVISED.match(text, name_end):
+        name_end = revised.end()
+        name += " (sửa đổi)"
+    found = Found(start=start, end=name_end, kind=kind, title=name)
+    found.article = _article(text, start, floor)
+    if numbered := _NUMBER_AFTER.match(text, name_end):
+        number = read_number(numbered)
+        if number:
+            found.number, found.digits, found.year, found.end = (
+                number,
+                number.digits,
+                number.year,
+                numbered.end(),
+            )
+            _tail(text, found)
+            return found
+    passed = _PASSED.match(text, name_end)
+    space = passed or _BEFORE_DATE.match(text, name_end)
+    day = date_at(text, space.end()) if space else None
+    if day:
+        found.date, found.end = day.date, day.end
+        return found
+    if year := _YEAR.match(text, name_end):
+        found.year, found.end = year[1], year.end()
+        return found
+    chained = (
+        last is not None
+        and last.kind in LAWS
+        and last.number is None
+        and _LIST.fullmatch(text, last.end, start)
+    )
+    cited = _CITING.search(text, max(floor, start - 48), start)
+    return found if name and (cited or chained or found.article) else None
+
+
+def implied_issuer(number: Number) -> str:
+    """Return the body that the symbol alone means, where it means only one."""
+    organ = number.organ.rstrip("0123456789")
+    return IMPLIED.get(organ, "")
