@@ -1,0 +1,23 @@
+"""Nam Định for cchc: the province, its agencies and the form of its plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cchc.plugins import Province, Template, hookimpl
+
+
+@hookimpl
+def cchc_provinces() -> Iterable[Province]:
+    """Give Nam Định with its codes by date and its own agencies."""
+    from cchc_nam_dinh._province import PROVINCE
+
+    return (PROVINCE,)
+
+
+@hookimpl
+def cchc_templates() -> Iterable[Template]:
+    """Give the forms of plans in Nam Định, one for each level and time."""
+    from cchc_nam_dinh._templates import TEMPLATES
+
+    return TEMPLATES

@@ -1,0 +1,23 @@
+"""Quảng Trị for cchc: the province, its agencies and the form of its plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cchc.plugins import Province, Template, hookimpl
+
+
+@hookimpl
+def cchc_provinces() -> Iterable[Province]:
+    """Give Quảng Trị with its codes by date and its own agencies."""
+    from cchc_quang_tri._province import PROVINCE
+
+    return (PROVINCE,)
+
+
+@hookimpl
+def cchc_templates() -> Iterable[Template]:
+    """Give the forms of plans in Quảng Trị, one for each level and time."""
+    from cchc_quang_tri._templates import TEMPLATES
+
+    return TEMPLATES

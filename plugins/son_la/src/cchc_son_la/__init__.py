@@ -1,0 +1,23 @@
+"""Sơn La for cchc: the province, its agencies and the form of its plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cchc.plugins import Province, Template, hookimpl
+
+
+@hookimpl
+def cchc_provinces() -> Iterable[Province]:
+    """Give Sơn La with its codes by date and its own agencies."""
+    from cchc_son_la._province import PROVINCE
+
+    return (PROVINCE,)
+
+
+@hookimpl
+def cchc_templates() -> Iterable[Template]:
+    """Give the forms of plans in Sơn La, one for each level and time."""
+    from cchc_son_la._templates import TEMPLATES
+
+    return TEMPLATES
