@@ -1,5 +1,144 @@
-"""Plan, check, issue and report the communication work on administrative reform (*cải cách hành chính*, CCHC)."""
+"""Plan, check, issue and report the communication work on administrative reform (*cải cách hành chính*, CCHC).
+
+Nothing is loaded before it is asked for: a name comes from its room when it is first used.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cchc import errors
+    from cchc._verbs import check_plan, compose, consolidate, read_plan, render
+    from cchc.citations import Citation, cite, find_citations, mentions
+    from cchc.diagnostics import Diagnostic, Edit, Location, Severity
+    from cchc.document import Document
+    from cchc.interchange import dump_plan, dump_report, load_plan, load_report
+    from cchc.model import (
+        Answer,
+        Assignment,
+        Body,
+        CellSource,
+        Channel,
+        Figure,
+        Indicator,
+        Item,
+        LegalBasis,
+        Month,
+        Plan,
+        Progress,
+        Quantity,
+        Report,
+        Schedule,
+        Signature,
+        Task,
+        UnitReport,
+        assignments,
+        channels,
+        facts,
+        tasks,
+    )
+    from cchc.plugins import Registry, hookimpl
+    from cchc.reading import Reading
+
 __version__ = "0.1.0"
+
+_ROOMS = {
+    "cchc._verbs": ("check_plan", "compose", "consolidate", "read_plan", "render"),
+    "cchc.citations": ("Citation", "cite", "find_citations", "mentions"),
+    "cchc.diagnostics": ("Diagnostic", "Edit", "Location", "Severity"),
+    "cchc.document": ("Document",),
+    "cchc.interchange": ("dump_plan", "dump_report", "load_plan", "load_report"),
+    "cchc.model": (
+        "Answer",
+        "Assignment",
+        "Body",
+        "CellSource",
+        "Channel",
+        "Figure",
+        "Indicator",
+        "Item",
+        "LegalBasis",
+        "Month",
+        "Plan",
+        "Progress",
+        "Quantity",
+        "Report",
+        "Schedule",
+        "Signature",
+        "Task",
+        "UnitReport",
+        "assignments",
+        "channels",
+        "facts",
+        "tasks",
+    ),
+    "cchc.plugins": ("Registry", "hookimpl"),
+    "cchc.reading": ("Reading",),
+}
+_HOMES = {name: room for room, names in _ROOMS.items() for name in names}
+
+__all__ = [
+    "Answer",
+    "Assignment",
+    "Body",
+    "CellSource",
+    "Channel",
+    "Citation",
+    "Diagnostic",
+    "Document",
+    "Edit",
+    "Figure",
+    "Indicator",
+    "Item",
+    "LegalBasis",
+    "Location",
+    "Month",
+    "Plan",
+    "Progress",
+    "Quantity",
+    "Reading",
+    "Registry",
+    "Report",
+    "Schedule",
+    "Severity",
+    "Signature",
+    "Task",
+    "UnitReport",
+    "__version__",
+    "assignments",
+    "channels",
+    "check_plan",
+    "cite",
+    "compose",
+    "consolidate",
+    "dump_plan",
+    "dump_report",
+    "errors",
+    "facts",
+    "find_citations",
+    "hookimpl",
+    "load_plan",
+    "load_report",
+    "mentions",
+    "read_plan",
+    "render",
+    "tasks",
+]
+
+
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
+    if name in {"errors", "plugins"}:
+        return import_module(f"cchc.{name}")
+    if name not in _HOMES:
+        raise AttributeError(f"module 'cchc' has no attribute {name!r}")
+    value: object = getattr(import_module(_HOMES[name]), name)
+    # Found once, it is a plain attribute from then on.
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

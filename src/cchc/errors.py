@@ -160,10 +160,11 @@ class PluginLoadError(CchcError):
     """A plugin that was required, or any plugin under ``strict=True``, could not be used."""
 
     en = "Plugin {name!r} cannot be used: {why}. {hint}"
-    vi = "Không dùng được phần mở rộng {name!r}: {why}. {hint_vi}"
+    vi = "Không dùng được phần mở rộng {name!r}: {why_vi}. {hint_vi}"
 
     name: str
     why: str
+    why_vi: str
     hint: str = ""
     hint_vi: str = ""
 

@@ -1,0 +1,228 @@
+"""The public verbs that need plugins: the only place where a registry meets the engines."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc.diagnostics import Diagnostic, Severity
+from cchc.document import Document
+from cchc.errors import CchcError, CouldNotReadError, RenderError, UnsuitableTemplateError
+from cchc.files import name_of, read_source
+from cchc.model import Plan, Report
+from cchc.plugins import Registry
+
+if TYPE_CHECKING:
+    from cchc.plugins import Province, Reading, Template
+
+__all__ = ["check_plan", "compose", "consolidate", "read_plan", "render"]
+
+# A plan with pictures is a few megabytes; a hundred are a mistake.
+_READ_LIMIT = 64_000_000
+
+_ANY_TEMPLATE = "standard"
+
+
+@functools.cache
+def _installed() -> Registry:
+    """Return the registry for whoever passes none, made at first use."""
+    return Registry.discover()
+
+
+def _day(plan: Plan, on: dt.date | None) -> dt.date:
+    return on or plan.date or dt.date(plan.year, 1, 1)
+
+
+def read_plan(
+    source: str | Path | bytes,
+    *,
+    format: str | None = None,  # noqa: A002  # the public name
+    registry: Registry | None = None,
+) -> Reading:
+    """Return the plan in a file, with the place of each of its values, what was left out, and doubts.
+
+    Args:
+        source: path of the file, or its bytes.
+        format: key of the reader; without it the suffix of the path tells. Bytes have none, so they need it.
+        registry: the plugins to use; those that are installed where it is ``None``.
+
+    Raises:
+        CouldNotReadError: the file is missing, not permitted, too large, or not what it is said to be.
+        PlanFileError: everything that is wrong with a plan file.
+        UnknownNameError: there is no such reader, or none for the suffix.
+    """
+    registry = registry or _installed()
+    if format is None and isinstance(source, bytes):
+        raise CouldNotReadError(
+            source=name_of(source),
+            why="bytes do not say what they are",
+            why_vi="không biết định dạng của dữ liệu",
+            hint="Say format=, one of: " + ", ".join(sorted(reader.key for reader in registry.readers)) + ".",
+            hint_vi="Hãy nêu định dạng.",
+        )
+    reader = registry.reader(format or Path(source if isinstance(source, str | Path) else "").suffix.lower())
+    return reader.read(read_source(source, limit=_READ_LIMIT), name_of(source))
+
+
+def check_plan(
+    plan: Plan,
+    *,
+    on: dt.date | None = None,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    registry: Registry | None = None,
+) -> tuple[Diagnostic, ...]:
+    """Return what the checks of all plugins find in *plan*, ordered by code and place.
+
+    What cannot be used of a plugin is the finding ``CC002``, whatever is selected: its checks did not run, and the
+    absence of findings would say nothing.
+
+    Args:
+        plan: the plan.
+        on: the day that decides; the plan's date where it is ``None``, else 1 January of its year.
+        select: codes, or beginnings of codes, to run; all where it is empty.
+        ignore: codes, or beginnings of codes, to pass over.
+        registry: the plugins to use; those that are installed where it is ``None``.
+    """
+    from cchc.checks import CheckContext, run_checks
+
+    registry = registry or _installed()
+    context = CheckContext(on=_day(plan, on), knowledge=registry.knowledge)
+    broken = tuple(
+        Diagnostic(
+            code="CC002",
+            severity=Severity.ERROR,
+            vi=f"Phần mở rộng không dùng được nên có quy tắc không chạy. {failure.line('vi')}",
+            en=f"A plugin cannot be used, so that checks may be missing. {failure.line('en')}",
+        )
+        for failure in registry.failures
+    )
+    return broken + run_checks(plan, registry.checks, context, select=select, ignore=ignore)
+
+
+def compose(
+    subject: Plan | Report,
+    *,
+    template: str | None = None,
+    on: dt.date | None = None,
+    registry: Registry | None = None,
+) -> Document:
+    """Return *subject* as an official document.
+
+    Without *template*, the issuer's code, or that of the body above it, leads to the province on that day and so to its
+    template for the plan's level; of several the one with the latest ``since`` is taken. Where there is none the
+    built-in ``standard`` serves.
+
+    Args:
+        subject: the plan.
+        template: key of a template.
+        on: the day that decides; the plan's date where it is ``None``, else 1 January of its year.
+        registry: the plugins to use; those that are installed where it is ``None``.
+
+    Raises:
+        UnknownNameError: there is no such template.
+        ConflictError: two plugins claim that key.
+        UnsuitableTemplateError: the template does not serve the plan's level and day, or the subject is no plan.
+    """
+    from cchc.templates import compose_plan
+
+    registry = registry or _installed()
+    if not isinstance(subject, Plan):
+        raise UnsuitableTemplateError(
+            subject=f"a {type(subject).__name__}",
+            why="templates of this version lay out plans",
+            why_vi="các mẫu của phiên bản này chỉ trình bày kế hoạch",
+            hint="Pass a Plan.",
+            hint_vi="Hãy dùng kế hoạch.",
+        )
+    day = _day(subject, on)
+    if template is None:
+        chosen = _fitting(subject, day, registry)
+    elif not (chosen := registry.template(template)).serves(subject.level, day):
+        raise _unsuitable(subject, chosen, day)
+    return compose_plan(subject, chosen, on=day)
+
+
+def _province(plan: Plan, day: dt.date, registry: Registry) -> Province | None:
+    """Return the province of the bodies that the letterhead names."""
+    bodies = [body for body in (plan.issuer, plan.parent_body) if body]
+    for code in (body.code for body in bodies):
+        if code and (found := registry.knowledge.province(code, day)):
+            return found
+    return None
+
+
+def _fitting(plan: Plan, day: dt.date, registry: Registry) -> Template:
+    province = _province(plan, day, registry)
+    fitting = [
+        one
+        for one in registry.templates
+        if province and one.province == province.key and one.serves(plan.level, day)
+    ]
+    return max(fitting, key=lambda one: one.since or dt.date.min, default=None) or registry.template(
+        _ANY_TEMPLATE
+    )
+
+
+def _unsuitable(plan: Plan, template: Template, day: dt.date) -> UnsuitableTemplateError:
+    days = f"{template.since or '…'} – {template.until or '…'}"
+    levels = ", ".join(template.levels)
+    return UnsuitableTemplateError(
+        subject=plan.id,
+        why=f"{template.key!r} serves the levels {levels} on the days {days}, and this plan is of level "
+        f"{plan.level} on {day}",
+        why_vi=f"mẫu {template.key!r} dùng cho cấp {levels}, từ ngày đến ngày {days}; kế hoạch này thuộc cấp "
+        f"{plan.level}, ngày {day}",
+        hint="Leave the template out, or use 'standard'.",
+        hint_vi="Hãy bỏ chọn mẫu hoặc dùng 'standard'.",
+    )
+
+
+def render(
+    subject: Plan | Report | Document,
+    format: str,  # noqa: A002  # the public name
+    *,
+    template: str | None = None,
+    on: dt.date | None = None,
+    registry: Registry | None = None,
+) -> bytes:
+    """Return *subject* as the bytes of a file: the same subject, the same bytes.
+
+    Args:
+        subject: a plan, or a document that :func:`compose` made of one.
+        format: key of the output format, "docx".
+        template: as for :func:`compose`.
+        on: as for :func:`compose`.
+        registry: the plugins to use; those that are installed where it is ``None``.
+
+    Raises:
+        UnknownNameError: there is no such format or template.
+        ConflictError: two plugins claim one of these keys.
+        UnsuitableTemplateError: as for :func:`compose`.
+        RenderError: the format failed.
+    """
+    registry = registry or _installed()
+    writer = registry.format(format)
+    document = (
+        subject
+        if isinstance(subject, Document)
+        else compose(subject, template=template, on=on, registry=registry)
+    )
+    title = document.properties.title
+    try:
+        data = writer.render(document)
+    except CchcError:
+        raise
+    except Exception as error:
+        # A format may come from anybody; whoever renders many plans must be able to go on with the next.
+        raise RenderError(name=format, subject=title, why=f"{type(error).__name__}: {error}") from error
+    if not isinstance(data, bytes):
+        raise RenderError(name=format, subject=title, why=f"it gave {type(data).__name__}, not bytes")
+    return data
+
+
+def consolidate(*reports: Report) -> Report:
+    """Return the union of *reports*: of each plan, unit and period the return with the highest version."""
+    return Report(returns=tuple(one for report in reports for one in report.returns))
