@@ -1,0 +1,43 @@
+"""Word documents (.docx): the official document of record, written part by part without a template.
+
+- ``_body`` writes the blocks of a document, ``_head`` those that stand alone at its top, ``_page`` its sections;
+- ``_styles`` says how each kind of paragraph looks, from the document standard;
+- ``_parts`` has the parts that do not depend on the text, ``_package`` zips;
+- ``_measure`` knows lengths, and how wide text is in Times New Roman;
+- ``_wml`` has the few elements that the others share.
+"""
+
+from __future__ import annotations
+
+from cchc.document import Document
+from cchc.rendering._markup import xml_file
+from cchc.rendering._record import Format
+from cchc.rendering.docx._body import document_part
+from cchc.rendering.docx._package import deflated, package
+from cchc.rendering.docx._parts import core_properties, fixed_parts
+
+__all__ = ["FORMAT", "render_docx"]
+
+
+def render_docx(document: Document) -> bytes:
+    """Return *document* as a .docx file: Office Open XML, transitional, as Word 2013 and later write it.
+
+    Any text gives a valid file: what XML cannot hold is dropped, line feeds and tabs become breaks and tabs of the
+    format. The same document gives the same bytes.
+    """
+    return package(
+        (
+            *fixed_parts(document.standard),
+            deflated("docProps/core.xml", xml_file(core_properties(document.properties))),
+            deflated("word/document.xml", xml_file(document_part(document))),
+        )
+    )
+
+
+FORMAT = Format(
+    key="docx",
+    name="Văn bản Word (.docx)",
+    suffix=".docx",
+    media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    render=render_docx,
+)

@@ -1,0 +1,192 @@
+"""The part with the text: sections of blocks, each block written by what it is."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+
+from cchc.document import (
+    AnnexTitle,
+    Block,
+    Cell,
+    Document,
+    DocumentStandard,
+    Heading,
+    Letterhead,
+    Paragraph,
+    Run,
+    Section,
+    SignatureBlock,
+    Table,
+    Title,
+)
+from cchc.rendering._markup import NOTHING, Markup, element, join
+from cchc.rendering._typography import NO_BREAK
+from cchc.rendering.docx._head import Page, annex_title, letterhead, signature_block, title
+from cchc.rendering.docx._measure import twips
+from cchc.rendering.docx._parts import NAMESPACES, PAGE_NUMBER_ID
+from cchc.rendering.docx._styles import paragraph_styles
+from cchc.rendering.docx._wml import (
+    BOLD,
+    ITALIC,
+    KEEP_WITH_NEXT,
+    NOT_BOLD,
+    TABLE_END,
+    cell,
+    paragraph,
+    row,
+    run,
+    table,
+)
+
+__all__ = ["document_part"]
+
+_STYLES = {"body": "BodyText", "basis": "LegalBasis", "authority": "Authority", "article": "Article"}
+_DEEPEST_HEADING = 3
+
+# The format wants a paragraph between two of these, and between one and the end of its section.
+_Tabular = Letterhead | Table | SignatureBlock
+
+
+def document_part(document: Document) -> Markup:
+    """Return the root element of the part with the text."""
+    numbers = itertools.count(1)
+    # A file has pages, even where the document has none.
+    *inner, last = document.sections or (Section(blocks=()),)
+    body = [
+        *(_section(section, document.standard, numbers, closed_within=True) for section in inner),
+        _section(last, document.standard, numbers, closed_within=False),
+    ]
+    return element("w:document", NAMESPACES, element("w:body", None, *body))
+
+
+def _section(
+    section: Section, standard: DocumentStandard, numbers: Iterator[int], *, closed_within: bool
+) -> Markup:
+    """Return the blocks of *section* and its properties.
+
+    The properties of all sections but the last stand *within* the last paragraph of the section.
+    """
+    width, height = standard.width, standard.height
+    if section.landscape:
+        width, height = height, width
+    page = Page(
+        styles=paragraph_styles(standard), width=width - standard.left - standard.right, numbers=numbers
+    )
+    properties = _section_properties(section, standard, width, height)
+    made: list[Markup] = []
+    previous: Block | None = None
+    for block, following in itertools.zip_longest(section.blocks, section.blocks[1:]):
+        if isinstance(previous, _Tabular) and isinstance(block, _Tabular):
+            made.append(TABLE_END)
+        keep = isinstance(following, SignatureBlock)
+        closing = properties if closed_within and following is None else NOTHING
+        if written := _block(block, page, keep=keep, closing=closing):
+            made.append(written)
+            previous = block
+    if closed_within:
+        if not isinstance(previous, Heading | Paragraph):
+            made.append(paragraph("TableEnd", (), properties))
+        return join(made)
+    if previous is None or isinstance(previous, _Tabular):
+        made.append(TABLE_END)
+    return join((*made, properties))
+
+
+def _section_properties(section: Section, standard: DocumentStandard, width: float, height: float) -> Markup:
+    place = "header" if standard.page_number == "top-center" else "footer"
+    size: dict[str, str | int] = {"w:w": twips(width), "w:h": twips(height)}
+    if section.landscape:
+        size["w:orient"] = "landscape"
+    margins = {side: getattr(standard, side) for side in ("top", "right", "bottom", "left")}
+    margins |= {"header": standard.edge, "footer": standard.edge, "gutter": 0}
+    return element(
+        "w:sectPr",
+        None,
+        element(f"w:{place}Reference", {"w:type": "default", "r:id": PAGE_NUMBER_ID}),
+        element("w:type", {"w:val": "nextPage"}),
+        element("w:pgSz", size),
+        element("w:pgMar", {f"w:{side}": twips(margin) for side, margin in margins.items()}),
+        element("w:pgNumType", {"w:start": 1}),
+        # The first page has a header and footer of its own: none.
+        element("w:titlePg"),
+    )
+
+
+def _block(block: Block, page: Page, *, keep: bool, closing: Markup) -> Markup:
+    match block:
+        case Paragraph():
+            return _paragraph(block, keep=keep, closing=closing)
+        case Heading():
+            return _heading(block, closing=closing)
+        case Letterhead():
+            return letterhead(block, page)
+        case Title():
+            return title(block, page)
+        case Table():
+            return _table(block, page)
+        case SignatureBlock():
+            return signature_block(block, page)
+        case AnnexTitle():
+            return annex_title(block, page)
+
+
+def _paragraph(block: Paragraph, *, keep: bool, closing: Markup) -> Markup:
+    runs = block.runs
+    if block.marker:
+        runs = (Run(f"{block.marker}{NO_BREAK}"), *runs)
+    kept = KEEP_WITH_NEXT if keep or block.keep_with_next else NOTHING
+    return paragraph(_STYLES[block.style], map(_run, runs), kept, closing)
+
+
+def _run(of: Run) -> Markup:
+    if not (of.bold or of.italic):
+        return run(of.text)
+    return run(of.text, BOLD if of.bold else NOTHING, ITALIC if of.italic else NOTHING)
+
+
+def _heading(block: Heading, *, closing: Markup) -> Markup:
+    words = f"{block.marker}{NO_BREAK}{block.text}" if block.marker else block.text
+    content = [run(words)]
+    if block.run_in:
+        content = [run(words if words.endswith(":") else f"{words}:"), run(" ", NOT_BOLD)]
+        content += (
+            run(of.text, BOLD if of.bold else NOT_BOLD, ITALIC if of.italic else NOTHING)
+            for of in block.run_in
+        )
+    return paragraph(f"Heading{min(max(block.level, 1), _DEEPEST_HEADING)}", content, closing)
+
+
+def _table(block: Table, page: Page) -> Markup:
+    if not block.columns:
+        return NOTHING
+    widths = _shared(twips(page.width), [column.share for column in block.columns])
+    header = row(
+        (
+            cell(width, (paragraph("TableHeading", (run(column.title),)),), middle=True)
+            for column, width in zip(block.columns, widths)
+        ),
+        header=True,
+    )
+    rows = (_row(cells, block, widths) for cells in block.rows if cells)
+    return table(widths, (header, *rows), description=block.description)
+
+
+def _row(cells: Iterable[Cell], block: Table, widths: list[int]) -> Markup:
+    made, column = [], 0
+    for one in cells:
+        align = block.columns[column].align if one.span == 1 else "left"
+        text = paragraph(
+            "TableText",
+            (run(one.text, *((BOLD,) if one.bold else ())),),
+            NOTHING if align == "left" else element("w:jc", {"w:val": align}),
+        )
+        made.append(cell(sum(widths[column : column + one.span]), (text,), span=one.span))
+        column += one.span
+    return row(made)
+
+
+def _shared(total: int, shares: list[int]) -> list[int]:
+    """Return *total* divided by *shares*, in whole numbers that add up to it."""
+    ends = [total * end // sum(shares) for end in itertools.accumulate(shares)]
+    return [end - start for start, end in zip([0, *ends], ends)]

@@ -1,0 +1,126 @@
+"""The elements of WordprocessingML that all parts of a document are made of: paragraphs, runs, tables."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Sequence
+
+from cchc.rendering._markup import NOTHING, Markup, element, join, text
+from cchc.rendering._typography import bind
+
+__all__ = [
+    "BOLD",
+    "ITALIC",
+    "KEEP_WITH_NEXT",
+    "NOT_BOLD",
+    "TABLE_END",
+    "cell",
+    "layout_table",
+    "paragraph",
+    "row",
+    "run",
+    "table",
+]
+
+# Each look twice: the second is for scripts that the program takes for complex.
+BOLD = join((element("w:b"), element("w:bCs")))
+NOT_BOLD = join((element("w:b", {"w:val": 0}), element("w:bCs", {"w:val": 0})))
+ITALIC = join((element("w:i"), element("w:iCs")))
+KEEP_WITH_NEXT = element("w:keepNext")
+
+_BREAK, _TAB = element("w:br"), element("w:tab")
+_PRESERVE = {"xml:space": "preserve"}
+_MIDDLE = element("w:vAlign", {"w:val": "center"})
+_FIXED = element("w:tblLayout", {"w:type": "fixed"})
+_WHOLE = element("w:cantSplit")
+_WHOLE_ROW = element("w:trPr", None, _WHOLE)
+_HEADER_ROW = element("w:trPr", None, _WHOLE, element("w:tblHeader"))
+
+
+@functools.cache
+def _style(key: str) -> Markup:
+    return element("w:pStyle", {"w:val": key})
+
+
+def paragraph(style: str, content: Iterable[Markup], *properties: Markup) -> Markup:
+    """Return a paragraph of runs; *properties* beyond its style stand in the order of the format's schema."""
+    return element("w:p", None, element("w:pPr", None, _style(style), *properties), *content)
+
+
+# The least that the format allows where it wants a paragraph and the document has none.
+TABLE_END = paragraph("TableEnd", ())
+
+
+def run(words: str, *properties: Markup) -> Markup:
+    """Return *words* in one look, with spaces that do not break where none may."""
+    look = element("w:rPr", None, *properties) if properties else NOTHING
+    bound = bind(words)
+    if "\n" in bound or "\t" in bound or "\r" in bound:
+        return element("w:r", None, look, *_pieces(bound))
+    return element("w:r", None, look, element("w:t", _PRESERVE, text(bound)))
+
+
+def _pieces(words: str) -> Iterable[Markup]:
+    lines = words.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for number, line in enumerate(lines):
+        if number:
+            yield _BREAK
+        for place, piece in enumerate(line.split("\t")):
+            if place:
+                yield _TAB
+            yield element("w:t", _PRESERVE, text(piece))
+
+
+def cell(width: int, content: Iterable[Markup], *, span: int = 1, middle: bool = False) -> Markup:
+    """Return a cell of a table, *width* twips wide; the format wants a paragraph in it even where it is empty."""
+    properties = element(
+        "w:tcPr",
+        None,
+        element("w:tcW", {"w:w": width, "w:type": "dxa"}),
+        element("w:gridSpan", {"w:val": span}) if span > 1 else NOTHING,
+        _MIDDLE if middle else NOTHING,
+    )
+    return element("w:tc", None, properties, *(tuple(content) or (TABLE_END,)))
+
+
+def row(cells: Iterable[Markup], *, header: bool = False) -> Markup:
+    """Return a row of a table, which no page break divides and which is repeated on each page as a *header*."""
+    return element("w:tr", None, _HEADER_ROW if header else _WHOLE_ROW, *cells)
+
+
+def table(columns: Sequence[int], rows: Iterable[Markup], *, description: str) -> Markup:
+    """Return a table with borders; the widths of its columns are twips."""
+    properties = element(
+        "w:tblPr",
+        None,
+        element("w:tblStyle", {"w:val": "TableGrid"}),
+        element("w:tblW", {"w:w": sum(columns), "w:type": "dxa"}),
+        _FIXED,
+        element("w:tblDescription", {"w:val": description}),
+    )
+    return element("w:tbl", None, properties, _grid(columns), *rows)
+
+
+def layout_table(
+    columns: Sequence[int], rows: Iterable[Markup], *, indent: int, margin: int, above: int = 0
+) -> Markup:
+    """Return a table without borders, which only puts things side by side; all lengths are twips."""
+    margins = {"top": above, "left": margin, "right": margin}
+    properties = element(
+        "w:tblPr",
+        None,
+        element("w:tblW", {"w:w": sum(columns), "w:type": "dxa"}),
+        element("w:tblInd", {"w:w": indent, "w:type": "dxa"}),
+        _FIXED,
+        element(
+            "w:tblCellMar",
+            None,
+            *(element(f"w:{side}", {"w:w": width, "w:type": "dxa"}) for side, width in margins.items()),
+        ),
+    )
+    return element("w:tbl", None, properties, _grid(columns), *rows)
+
+
+def _grid(columns: Iterable[int]) -> Markup:
+    # LibreOffice follows these widths, Word those of the cells.
+    return element("w:tblGrid", None, *(element("w:gridCol", {"w:w": width}) for width in columns))
