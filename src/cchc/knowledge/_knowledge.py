@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from cchc.errors import ConflictError
+from cchc.knowledge._agencies import AgencyTable, core_agencies
+from cchc.knowledge._bodies import Bodies
 from cchc.knowledge._laws import LawTable, core_laws
 from cchc.knowledge._records import (
     Abbreviation,
+    Agency,
+    Answer,
+    BodyLevel,
+    BodyPiece,
     Facts,
+    KnownBody,
     Law,
     LawStatus,
     Province,
@@ -25,9 +33,15 @@ from cchc.knowledge._records import (
 )
 from cchc.knowledge._regimes import core_abbreviations, core_regimes, refuse_conflicts, regime_of
 from cchc.knowledge._units import UnitTable
+from cchc.knowledge._working_days import add_working_days, is_working_day
+from cchc.text import fold
 
 if TYPE_CHECKING:
     from cchc.model import Indicator
+
+
+# The number in "Nghị quyết số 76/NQ-CP".
+_NUMBER = re.compile(r"\d+[a-zđ]?(?:/|-)\S+")
 
 
 @functools.cache
@@ -74,12 +88,29 @@ class Knowledge:
         return LawTable((*core_laws().laws, *laws)) if laws else core_laws()
 
     @functools.cached_property
+    def _agencies(self) -> AgencyTable:
+        own = [agency for facts in self._facts for agency in facts.agencies]
+        own += [placed for province in self.provinces for placed in _placed(province)]
+        return AgencyTable((*core_agencies().agencies, *own)) if own else core_agencies()
+
+    @functools.cached_property
+    def _bodies(self) -> Bodies:
+        return Bodies(self._agencies, self._units)
+
+    @functools.cached_property
     def _regimes(self) -> tuple[Regime, ...]:
         return refuse_conflicts((*core_regimes(), *(one for facts in self._facts for one in facts.regimes)))
 
     def _refuse_conflicts(self) -> None:
-        for facts in self._facts:
-            _ = facts.units and self._units, facts.laws and self._laws, facts.regimes and self._regimes
+        # Building a table finds its conflicts; a kind to which no plugin adds stays unread.
+        for kind, table in (
+            ("units", "_units"),
+            ("laws", "_laws"),
+            ("agencies", "_agencies"),
+            ("regimes", "_regimes"),
+        ):
+            if any(getattr(facts, kind) for facts in self._facts):
+                getattr(self, table)
         keys: dict[str, Province] = {}
         spans: list[tuple[Province, str, dt.date, dt.date]] = []
         for province in self.provinces:
@@ -99,6 +130,8 @@ class Knowledge:
                             second=f"{province.key} ({province.source})",
                         )
                 spans.append((province, span.code, since, until))
+        if any(province.agencies for province in self.provinces):
+            _ = self._agencies
 
     # Units
 
@@ -186,4 +219,90 @@ class Knowledge:
 
     def abbreviations(self, on: dt.date) -> tuple[Abbreviation, ...]:
         """Return the short forms that hold on the day *on*: types of documents, then agencies."""
-        return tuple(one for one in core_abbreviations() if holds(one, on))
+        documents = tuple(one for one in core_abbreviations() if holds(one, on))
+        return (*documents, *self._agencies.abbreviations(on))
+
+    # Bodies
+
+    def agency(self, words: str, on: dt.date, *, level: BodyLevel | None = None) -> Agency | None:
+        """Return the agency with this name, key or short form on the day *on*; ``None`` where none or several fit."""
+        fits = [
+            agency
+            for agency in self._agencies.named(words)
+            if holds(agency, on) and (level is None or agency.level in (level, None))
+        ]
+        return fits[0] if len(fits) == 1 else None
+
+    def agencies(self, words: str = "") -> tuple[Agency, ...]:
+        """Return the agencies of any day with this name, key or short form; all agencies for no words."""
+        return self._agencies.named(words) if words else self._agencies.agencies
+
+    def resolve_body(
+        self, words: str, *, on: dt.date, level: BodyLevel | None = None, within: str | None = None
+    ) -> KnownBody | None:
+        """Return the body that *words* name on the day *on*; ``None`` where the tables do not know it.
+
+        "Sở Văn hóa, Thể thao và Du lịch" is one body, "UBND quận, huyện" a class, "UBND thị trấn Khe Sanh" the
+        committee of unit 19429. *level* narrows to bodies of a level; *within* is the code of the unit whose plan it is,
+        by which "UBND tỉnh" and names that several places share are understood.
+        """
+        return self._bodies.resolve(words, on, level, within)
+
+    def split_bodies(
+        self, words: str, *, on: dt.date, level: BodyLevel | None = None, within: str | None = None
+    ) -> tuple[BodyPiece, ...]:
+        """Divide a list of bodies in words by the longest known names, each piece with its place in *words*.
+
+        "Sở Nội vụ, Sở Văn hóa, Thể thao và Du lịch, UBND quận, huyện" is three; "các Sở: Nội vụ, Tài chính" is two.
+        """
+        return self._bodies.split(words, on, level, within)
+
+    # Questions in words
+
+    def lookup(self, query: str, on: dt.date) -> Answer:
+        """Return everything that the tables know under a number, a code, a name or a short form."""
+        asked = query.strip()
+        laws = self._laws.numbered(_number_in(asked)) or self._laws.named(asked)
+        units = self._units.history(asked) or self._units.ever_named(asked)
+        agencies = self._agencies.named(asked)
+        former = tuple(unit for unit in units if not holds(unit, on))
+        return Answer(
+            query=query,
+            on=on,
+            laws=tuple(self._laws.status(law, on) for law in laws),
+            units=tuple(unit for unit in units if holds(unit, on)),
+            former_units=former,
+            now=tuple(
+                (unit, self._units.successors(unit, on)) for unit in former if unit.until and unit.until <= on
+            ),
+            agencies=tuple(agency for agency in agencies if holds(agency, on)),
+            former_agencies=tuple(agency for agency in agencies if not holds(agency, on)),
+            abbreviations=tuple(one for one in self.abbreviations(on) if fold(one.short) == fold(asked)),
+        )
+
+    def is_working_day(self, day: dt.date) -> bool:
+        """Return whether *day* is neither a Saturday, a Sunday nor a public holiday of Vietnam.
+
+        The holidays are those of the package ``holidays`` (Bộ luật Lao động, Điều 112), with their days in lieu; days that
+        the Government swaps in a single year are known as far as that package knows them.
+        """
+        return is_working_day(day)
+
+    def add_working_days(self, day: dt.date, count: int) -> dt.date:
+        """Return the *count*-th working day after *day*, or before it where *count* is negative."""
+        return add_working_days(day, count)
+
+
+def _placed(province: Province) -> Iterator[Agency]:
+    """Yield the agencies of *province* once for each code that it has had, within the days of that code."""
+    for agency in province.agencies:
+        for span in province.spans:
+            since = max((one for one in (agency.since, span.since) if one), default=None)
+            until = min((one for one in (agency.until, span.until) if one), default=None)
+            if since is None or until is None or since < until:
+                yield evolve(agency, unit=agency.unit or span.code, since=since, until=until)
+
+
+def _number_in(words: str) -> str:
+    match = _NUMBER.search(words)
+    return match.group() if match else words
