@@ -75,8 +75,12 @@ _CENTRAL_COMMITTEE = (
 )
 _PARTY = (
     r"(?:(?i:Ban\s+Thường\s+vụ|Ban\s+Chấp\s+hành|Thường\s+trực|BTV|BCH|TT|Văn\s+phòng|Ban\s+Tổ\s+chức|Ban\s+Tuyên\s+giáo(?:\s+và\s+Dân\s+vận)?"
-    r"|Ban\s+Dân\s+vận|Ban\s+Nội\s+chính|(?:Ủy|Uỷ)\s+ban\s+Kiểm\s+tra|Bí\s+thư)\s+)?"
+    r"|Ban\s+Dân\s+vận|Trung\s+tâm\s+chính\s+trị|Ban\s+Nội\s+chính|(?:Ủy|Uỷ)\s+ban\s+Kiểm\s+tra|Bí\s+thư)\s+)?"
     rf"(?:(?i:(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)\s*(?:ủy|uỷ))(?!\w)(?:\s+(?:{_UNIT}|{_PLACE}))?|(?i:Đảng\s+bộ)(?:\s+(?:{_UNIT}|{_PLACE})){{0,1}})"
+)
+_YOUTH = (
+    r"(?:(?i:Ban\s+Bí\s+thư|Ban\s+Thường\s+vụ|Ban\s+Chấp\s+hành|BTV|BCH|Thường\s+trực|Văn\s+phòng)\s+)?"
+    rf"(?i:Trung\s+ương|Tỉnh|Thành|Huyện|Quận|Thị|Xã|Phường)\s+(?i:đoàn)(?!\w)(?:\s+TNCS\s+Hồ\s+Chí\s+Minh|\s+{_PLACE})?"
 )
 _HEAD_OF = (
     r"(?:(?i:Phó\s+)?(?i:Chủ\s+tịch|Bộ\s+trưởng|Thứ\s+trưởng|Giám\s+đốc|Chủ\s+nhiệm|Trưởng\s+phòng|Trưởng\s+ban|Cục\s+trưởng"
@@ -95,13 +99,13 @@ _JOINT = rf"(?i:Liên\s+(?:Bộ|Sở|ngành))(?:\s*:?\s*{_words(_FIELDS)}(?:\s*-
 _SMALL = rf"(?!(?i:{_END}))(?!và\s)[{_LOWER}][{_LOWER}]*"
 _OTHER = (
     rf"{_CAPITAL}(?:(?:\s+(?:{_SMALL})){{0,5}}(?:\s+-\s+|,?\s+và\s+|,\s+(?=[{_UPPER}][{_LOWER}]+(?:\s+[{_LOWER}]+){{0,3}}\s+và\s+[{_UPPER}])|\s+){_CAPITAL}){{0,8}}"
-    rf"(?:\s+{_SMALL}){{0,4}}"
+    rf"(?:\s+{_SMALL}){{0,4}}(?:\s+{_UNIT})?"
 )
 _ALONE = rf"(?i:Sở|Bộ|Ban|Phòng|Trường)(?=\s*[,;.)]|\s+(?i:{_END})|\s*$)"
 
 #: The name of a body at this place, longest kinds first.
 BODY = re.compile(
-    rf"(?:{_HEAD_OF}{_COUNCIL}|{_HEAD_OF}{_OFFICE}|{_PARTY}|{_CENTRAL_COMMITTEE}|{_words(_NATIONAL)}(?!\s+(?i:Đoàn|Hội|Mặt)(?!\w))|{_JOINT}|{_UNIT}|{_ALONE})"
+    rf"(?:{_HEAD_OF}{_COUNCIL}|{_PARTY}|{_HEAD_OF}{_OFFICE}|{_YOUTH}|{_JOINT}|{_CENTRAL_COMMITTEE}|{_words(_NATIONAL)}(?!\s+(?i:Đoàn|Hội|Mặt)(?!\w))|{_UNIT}|{_ALONE})"
     r"(?!\w)"
 )
 #: The same, or any phrase that reads like a name.
@@ -217,6 +221,10 @@ EXAMPLES = {
     "thành phố Cần Thơ, trong đó": "thành phố Cần Thơ",
     "Bảo hiểm xã hội Việt Nam về": "Bảo hiểm xã hội Việt Nam",
     "Trung ương Đoàn TNCS Hồ Chí Minh ban hành": "Trung ương Đoàn TNCS Hồ Chí Minh",
+    "Ban Bí thư Trung ương Đoàn về": "Ban Bí thư Trung ương Đoàn",
+    "Ban Tuyên giáo và Dân vận Tỉnh ủy.": "Ban Tuyên giáo và Dân vận Tỉnh ủy",
+    "Liên Bộ Tài chính - Nội vụ về": "Liên Bộ Tài chính - Nội vụ",
+    "Trung tâm Phục vụ hành chính công thành phố Hà Nội;": "Trung tâm Phục vụ hành chính công thành phố Hà Nội",
     "Liên đoàn Lao động tỉnh về": "Liên đoàn Lao động tỉnh",
     "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam hướng dẫn": "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
 }

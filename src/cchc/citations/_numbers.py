@@ -16,19 +16,19 @@ _GAP = r"[ \t]{0,2}"
 # A line may break after a separator, and before a slash: before a hyphen it would be the bullet of the next line.
 _WRAP = r"[ \t]{0,2}(?:\r?\n[ \t]{0,8})?"
 _LETTER = "A-Za-zĐđƯư"
-_PART = rf"[{_LETTER}]{{1,16}}[0-9]{{0,3}}(?:[&.][{_LETTER}]{{1,16}}[0-9]{{0,3}}){{0,4}}"
+_PART = rf"[{_LETTER}]{{1,16}}[0-9]{{0,3}}(?:(?:&|\.(?=[A-ZĐ]))[{_LETTER}]{{1,16}}[0-9]{{0,3}}){{0,4}}"
 _YEAR = r"(?:19|20)[0-9]{2}"
 _ALONE = r"(?![\w])"
 
 #: A number with its symbol; groups: digits, letter, first separator, year, the rest of the symbol.
 NUMBER = (
-    rf"([0-9]{{1,6}})([a-zđA-ZĐ](?=[ \t/-]))?({_WRAP}/{_WRAP}|{_GAP}-{_WRAP}|[ \t]{{1,2}})"
+    rf"([0-9][0-9]{{0,5}})([a-zđA-ZĐ](?=[ \t/-]))?({_WRAP}/{_WRAP}|{_GAP}-{_WRAP}|[ \t]{{1,2}})"
     rf"(?:({_YEAR}){_GAP}[/-]{_WRAP})?"
     rf"({_PART}{_ALONE}(?:(?:{_GAP}[-/]{_WRAP})(?:{_YEAR}{_GAP}[/-]{_WRAP})?{_PART}{_ALONE}){{0,5}})"
 )
 #: A number without symbol, perhaps with its year, alone or in a list: "1489", "18,19", "63/2010, 48/2013".
-_BARE_ONE = rf"[0-9]{{1,5}}[a-zđ]?(?:/{_YEAR})?(?![\w%/+]|[.,-][0-9]{{3}}|[.:][0-9]|-[\w])"
-BARE = rf"({_BARE_ONE}(?:[ \t]{{0,2}}(?:,|và|;)[ \t]{{0,2}}(?:số[ \t]{{1,2}})?{_BARE_ONE}){{0,9}})"
+_BARE_ONE = rf"[0-9][0-9]{{0,4}}[a-zđ]?(?:/{_YEAR})?(?![\w%/+]|[.,-][0-9]{{3}}|[.:][0-9]|-[\w])"
+BARE = rf"{_BARE_ONE}(?:[ \t]{{0,2}}(?:,|và|;)[ \t]{{0,2}}(?:số[ \t]{{1,2}})?{_BARE_ONE}){{0,9}}"
 _BARE_PARTS = re.compile(rf"([0-9]{{1,5}}[a-zđ]?)(?:/({_YEAR}))?")
 
 _SEPARATED = re.compile(r"[\s]*([-/])[\s]*")
@@ -109,9 +109,9 @@ def _doubled(part: str) -> list[str]:
     return [part]
 
 
-def read_number(match: re.Match[str], first: int = 1) -> Number | None:
-    """Return the number that :data:`NUMBER` matched, from its group *first* on; ``None`` where it is none."""
-    digits, letter, separator, year, rest = (match[first + offset] for offset in range(5))
+def read_number(match: re.Match[str]) -> Number | None:
+    """Return the number that :data:`NUMBER` matched; ``None`` where it is none."""
+    digits, letter, separator, year, rest = match.groups()[:5]
     number = document_number(digits + (letter or "").lower())
     pieces = _SEPARATED.split(rest)
     parts = pieces[::2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -139,7 +140,7 @@ def _together(items: Iterable[Found]) -> list[Found]:
             and following.start - one.end <= len(" và các ")
         ):
             one.issuer = following.issuer
-    for previous, one in zip(found, found[1:]):
+    for previous, one in itertools.pairwise(found):
         if one.same_day:
             one.date = previous.date
     return found
@@ -158,6 +159,7 @@ def _known(text: str, found: list[Found], citing: str | None) -> list[_Cited]:
     by_number: dict[str, int] = {}
     by_digits: dict[tuple[str, str], int] = {}
     by_kind: dict[str, int] = {}
+    by_name: dict[tuple[str, str], int] = {}
     for one in found:
         if one.pointer:
             earlier = by_kind.get(one.kind)
@@ -170,7 +172,7 @@ def _known(text: str, found: list[Found], citing: str | None) -> list[_Cited]:
             if one.defines:
                 # "(sau đây gọi tắt là Đề án 06)" gives the document before it another name and cites nothing.
                 if cited:
-                    by_digits[_key(one.kind, one.digits)] = len(cited) - 1
+                    by_name[_key(one.kind, one.digits)] = by_digits[_key(one.kind, one.digits)] = len(cited) - 1
                 continue
             if earlier is None and not _stands_alone(one):
                 continue
@@ -180,6 +182,8 @@ def _known(text: str, found: list[Found], citing: str | None) -> list[_Cited]:
         if one.issuer:
             made.issuer = completed(one.issuer, one.organ, citing)
         if earlier is not None:
+            if one.digits and one.number is None and by_name.get(_key(one.kind, one.digits)) == earlier:
+                one.kind = cited[earlier].found.kind
             _take_unsaid(made, cited[earlier], earlier)
         if not made.issuer and one.number:
             made.issuer = implied_issuer(one.number)

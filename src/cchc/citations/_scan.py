@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import heapq
 import re
 from typing import TYPE_CHECKING
 
@@ -14,46 +15,29 @@ from cchc.citations._numbers import BARE, NUMBER, Number, read_bare, read_number
 from cchc.text import date_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    _Anchor = tuple[re.Match[str], Callable[[str, re.Match[str], int, "Found | None"], tuple["Found", ...]]]
 
 # How far a citation is read from its number: enough for the longest names, and a bound on the work at one place.
 _BEFORE, _NAME = 240, 200
 
+_LAWS_SAID = ("Luật", "LUẬT", "Bộ luật", "Bộ Luật", "BỘ LUẬT", "Pháp lệnh", "PHÁP LỆNH", "Hiến pháp", "HIẾN PHÁP")
 _DEMONSTRATIVES = r"(?:này|nêu\s+trên|nói\s+trên|trên\s+đây|đó)"
 _POINTED = (
     "Nghị quyết", "Nghị định", "Quyết định", "Chỉ thị", "Thông tư", "Kế hoạch", "Luật", "Chương trình", "Đề án", "Công văn",
     "Kết luận", "Tờ trình", "Thông báo", "Hướng dẫn",
 )  # fmt: skip
-_TAILS = (
-    "ố",
-    "ố:",
-    "ịnh",
-    "yết",
-    "thị",
-    " tư",
-    "oạch",
-    "luận",
-    "văn",
-    "uật",
-    "trình",
-    "iện",
-    " án",
-    "NĐ",
-    "NQ",
-    "QĐ",
-    "CT",
-    "TT",
+# The pattern engine skips to the first character of a pattern only where that is a plain set, so that these three begin
+# with one, and what must stand before them is asked afterwards.
+_NUMBERS = re.compile(NUMBER)
+_BARES = re.compile(BARE)
+_NAMES = re.compile(
+    rf"({'|'.join((*_LAWS_SAID, *_POINTED))})(?:\s+({_DEMONSTRATIVES})(?!\w)|(?=\s))",
 )
-_BARE_BEHIND = "|".join(
-    rf"(?<={re.escape(tail)}\s)" for tail in (*_TAILS, *(tail.upper() for tail in _TAILS[:13]))
+_BEFORE_BARE = re.compile(
+    r"(?:[sS]ố:?|SỐ:?|ịnh|yết|thị|\stư|oạch|luận|văn|uật|trình|iện|[Áá]n|ỊNH|YẾT|THỊ|\sTƯ|OẠCH|VĂN|ĐIỆN|ÁN|NĐ|NQ|QĐ|CT|TT)\s{1,2}$"
 )
-ANCHOR = re.compile(
-    rf"(?<![0-9_@#])(?<![0-9][./:,])(?P<number>{NUMBER})"
-    rf"|(?:{_BARE_BEHIND})(?P<bare>{BARE})"
-    r"|(?<!\w)(?P<law>Luật|LUẬT|Bộ luật|Bộ Luật|BỘ LUẬT|Pháp lệnh|PHÁP LỆNH|Hiến pháp|HIẾN PHÁP)(?=\s)"
-    rf"|(?<!\w)(?P<pointed>{'|'.join(_POINTED)})\s+(?P<pointer>{_DEMONSTRATIVES})(?!\w)"
-)
-_FIRST_OF_NUMBER = ANCHOR.groupindex["number"] + 1
 
 _FILE = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|html?|aspx?|txt|zip|rar|7z|jpe?g|png|gif|csv|xml|json|odt|tiff?|p7s)(?!\w)|[_@%]",
@@ -71,6 +55,7 @@ _LIST = re.compile(r"[\s,;]*(?:(?:và|hoặc|&|-)\s+)?(?:các\s+)?(?:(?:văn b�
 _LONGEST_LIST = 24
 
 # Between number, day and body a line may break, but no new paragraph or bullet may begin.
+_NO_NUMBER_BEHIND = frozenset("0123456789_@#")
 _SPACE = r"[ \t]{0,4}(?:\r?\n[ \t]{0,8}(?=[a-zà-ỹđ0-9(]))?[ \t]{0,4}"
 _BEFORE_DATE = re.compile(
     rf"{_SPACE}[,(]?{_SPACE}(?:(?:đã\s+)?(?:được\s+)?(?:ký\s+)?(?:ban\s+hành|ký|thông\s+qua|phát\s+hành)\s+(?:vào\s+)?(?=ngày))?",
@@ -82,6 +67,7 @@ _NO_DATE = re.compile(
 )
 _SAME_DAY = re.compile(r"\s*,?\s*(?:cùng\s+ngày)(?!\w)")
 _BEFORE_BODY = re.compile(rf"{_SPACE},?{_SPACE}(?:của|do|CỦA|DO|Của)(?:\s+|(?=[A-ZĐ]))")
+_BESIDE = re.compile(r"\s*,?\s*(?:và|,|-)\s+")
 _ISSUED = re.compile(r"\s+ban\s+hành(?=\s+ngày|\s*[,;.])")
 
 _TRIGGER = re.compile(
@@ -159,24 +145,43 @@ def scan(text: str) -> Iterator[Found]:
     """Yield what may be citations of *text* (normalised), in order; no two overlap."""
     end = 0
     last: Found | None = None
-    for match in ANCHOR.finditer(text):
+    anchors = heapq.merge(_numbers(text), _bares(text), _names(text), key=lambda anchor: anchor[0].start())
+    for match, read in anchors:
         if match.start() < end:
             continue
-        for found in _read(text, match, end, last):
+        for found in read(text, match, end, last):
             yield found
             last, end = found, max(end, found.end)
 
 
-def _read(text: str, match: re.Match[str], floor: int, last: Found | None) -> tuple[Found, ...]:
-    if match["number"]:
-        found = _numbered(text, match, floor, last)
-        return (found,) if found else ()
-    if match["bare"]:
-        return _bare(text, match, floor)
-    if match["law"]:
-        found = _law(text, match, floor, last)
-        return (found,) if found else ()
-    return (Found(start=match.start(), end=match.end(), kind=match["pointed"], pointer=True),)
+def _numbers(text: str) -> Iterator[_Anchor]:
+    for match in _NUMBERS.finditer(text):
+        start = match.start()
+        before = text[start - 1 : start]
+        if before in _NO_NUMBER_BEHIND or (before in "./:," and text[start - 2 : start - 1].isdecimal() and start > 1):
+            continue
+        yield match, _numbered
+
+
+def _bares(text: str) -> Iterator[_Anchor]:
+    for match in _BARES.finditer(text):
+        start = match.start()
+        if text[start - 1 : start].isspace() and _BEFORE_BARE.search(text, max(0, start - 6), start):
+            yield match, _bare
+
+
+def _names(text: str) -> Iterator[_Anchor]:
+    for match in _NAMES.finditer(text):
+        if text[match.start() - 1 : match.start()].isalnum():
+            continue
+        if match[2]:
+            yield match, _pointed
+        elif match[1] in _LAWS_SAID:
+            yield match, _law
+
+
+def _pointed(_text: str, match: re.Match[str], _floor: int, _last: Found | None) -> tuple[Found, ...]:
+    return (Found(start=match.start(), end=match.end(), kind=match[1], pointer=True),)
 
 
 # --- before the number ------------------------------------------------------------------------------------------------
@@ -321,8 +326,17 @@ def _tail(text: str, found: Found, *, opened: bool = False) -> None:
         found.issuer, offset = written(body[0]), body.start() + len(body[0].rstrip(" ,-"))
         if issued := _ISSUED.match(text, offset):
             offset = issued.end()
+        while _is_joint(found) and (beside := _BESIDE.match(text, offset)) and (body := BODY.match(text, beside.end())):
+            found.issuer, offset = f"{found.issuer} {beside[0].strip()} {written(body[0])}".replace(" ,", ","), body.end()
         offset += opened and text[offset : offset + 1] == ")"
+    if not dated and (passed := _PASSED.match(text, offset)) and (day := date_at(text, passed.end())):
+        found.date, offset = day.date, day.end
     found.end = offset
+
+
+def _is_joint(found: Found) -> bool:
+    # Only a document of several bodies takes "và" and a further body for its own.
+    return "liên" in found.kind or "phối hợp" in found.kind
 
 
 def _subject_before(text: str, found: Found, floor: int) -> None:
@@ -366,21 +380,21 @@ def _article(text: str, offset: int, floor: int) -> str:
 # --- the kinds of anchors ---------------------------------------------------------------------------------------------
 
 
-def _numbered(text: str, match: re.Match[str], floor: int, last: Found | None) -> Found | None:
-    number = read_number(match, _FIRST_OF_NUMBER)
-    start, end = match.span("number")
+def _numbered(text: str, match: re.Match[str], floor: int, last: Found | None) -> tuple[Found, ...]:
+    number = read_number(match)
+    start, end = match.span()
     if number is None or _FILE.match(text, end):
-        return None
+        return ()
     previous = text[start - 1 : start]
     if (
         previous in ("/", ".", "-", "=", "&") and start > 1 and text[start - 2].isalnum()
     ) or previous == "\\":
-        return None
+        return ()
     before = _before(text, start, floor, number)
     if before.refused:
-        return None
+        return ()
     if previous.isalpha() and not (before.kind or before.said_number):
-        return None
+        return ()
     found = Found(
         start=before.start, end=end, kind=before.kind, number=number, digits=number.digits, year=number.year
     )
@@ -402,24 +416,24 @@ def _numbered(text: str, match: re.Match[str], floor: int, last: Found | None) -
         if not number.certain or (
             _LETTERHEAD.search(text, max(0, start - 24), start) and not _GOES_ON.match(text, end)
         ):
-            return None
+            return ()
         found.kind = number.kind
     elif not (number.certain or before.said_number or before.kind in NUMBERED_ALONE or before.kind in LAWS):
-        return None
+        return ()
     _tail(text, found, opened=text[found.start - 1 : found.start] != "(" and "(" in text[found.start : start])
     if not found.follows and (not found.issuer or found.date is None):
         _subject_before(text, found, floor)
     found.article = _article(text, found.start, floor)
     found.spoken = True
-    return found
+    return (found,)
 
 
-def _bare(text: str, match: re.Match[str], floor: int) -> tuple[Found, ...]:
-    start = match.start("bare")
+def _bare(text: str, match: re.Match[str], floor: int, _last: Found | None) -> tuple[Found, ...]:
+    start = match.start()
     before = _before(text, start, floor, None)
     if not before.kind or before.refused:
         return ()
-    parts = read_bare(match["bare"])
+    parts = read_bare(match[0])
     defines = _DEFINING.search(text, max(0, before.start - 24), before.start) is not None
     found = []
     for index, (digits, year, first, stop) in enumerate(parts):
@@ -442,12 +456,12 @@ def _bare(text: str, match: re.Match[str], floor: int) -> tuple[Found, ...]:
     return tuple(found)
 
 
-def _law(text: str, match: re.Match[str], floor: int, last: Found | None) -> Found | None:
-    start, offset = match.span("law")
-    kind = KINDS[" ".join(match["law"].split()).casefold()]
+def _law(text: str, match: re.Match[str], floor: int, last: Found | None) -> tuple[Found, ...]:
+    start, offset = match.span(1)
+    kind = KINDS[" ".join(match[1].split()).casefold()]
     constitution = kind == "Hiến pháp"
     if not constitution and not _CAPITAL.match(text, offset):
-        return None
+        return ()
     limit = min(len(text), offset + _NAME)
     name_start = offset + 1
     amending = text[name_start : name_start + 8].casefold() == "sửa đổi "
@@ -456,7 +470,7 @@ def _law(text: str, match: re.Match[str], floor: int, last: Found | None) -> Fou
     )
     name_end = ending.start() if ending else limit
     if name_end == limit and limit < len(text):
-        return None
+        return ()
     name = " ".join(text[name_start:name_end].split()).rstrip(",")
     if revised := _REVISED.match(text, name_end):
         name_end = revised.end()
@@ -473,16 +487,16 @@ def _law(text: str, match: re.Match[str], floor: int, last: Found | None) -> Fou
                 numbered.end(),
             )
             _tail(text, found)
-            return found
+            return (found,)
     passed = _PASSED.match(text, name_end)
     space = passed or _BEFORE_DATE.match(text, name_end)
     day = date_at(text, space.end()) if space else None
     if day:
         found.date, found.end = day.date, day.end
-        return found
+        return (found,)
     if year := _YEAR.match(text, name_end):
         found.year, found.end = year[1], year.end()
-        return found
+        return (found,)
     chained = (
         last is not None
         and last.kind in LAWS
@@ -490,7 +504,7 @@ def _law(text: str, match: re.Match[str], floor: int, last: Found | None) -> Fou
         and _LIST.fullmatch(text, last.end, start)
     )
     cited = _CITING.search(text, max(floor, start - 48), start)
-    return found if name and (cited or chained or found.article) else None
+    return (found,) if name and (cited or chained or found.article) else ()
 
 
 def implied_issuer(number: Number) -> str:
