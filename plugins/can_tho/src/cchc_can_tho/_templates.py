@@ -25,8 +25,8 @@ _CITY = Template(
             role="purpose",
             heading="MỤC TIÊU",
             starter=(
-                "Cán bộ, công chức, viên chức và Nhân dân hiểu rõ mục tiêu, ý nghĩa của cải cách hành chính, đồng "
-                "thuận và tích cực tham gia thực hiện kế hoạch cải cách hành chính năm {year}.",
+                "Cán bộ, công chức, viên chức và Nhân dân hiểu rõ mục tiêu, ý nghĩa của cải cách hành chính.",
+                "Mọi người đồng thuận, tích cực tham gia thực hiện kế hoạch cải cách hành chính năm {year}.",
             ),
         ),
         Section(
@@ -53,7 +53,9 @@ _CITY = Template(
                 Section(
                     role="budget",
                     heading="Về kinh phí",
-                    starter=("Cơ quan, đơn vị bố trí kinh phí trong dự toán năm {year} được giao theo quy định.",),
+                    starter=(
+                        "Cơ quan, đơn vị bố trí kinh phí trong dự toán năm {year} được giao theo quy định.",
+                    ),
                 ),
                 Section(role="implementers", heading=""),
                 Section(role="schedule", heading="Thời gian thực hiện", run_in=True),

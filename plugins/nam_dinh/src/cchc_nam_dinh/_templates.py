@@ -64,7 +64,9 @@ _PROVINCE = Template(
             role="budget",
             heading="KINH PHÍ THỰC HIỆN",
             run_in=True,
-            starter=("Bố trí trong dự toán chi thường xuyên năm {year} của các cơ quan, đơn vị theo quy định.",),
+            starter=(
+                "Bố trí trong dự toán chi thường xuyên năm {year} của các cơ quan, đơn vị theo quy định.",
+            ),
         ),
         Section(
             role="organisation",

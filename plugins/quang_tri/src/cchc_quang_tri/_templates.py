@@ -11,8 +11,12 @@ from cchc.plugins import Section, Template
 _TWO_TIERS = dt.date(2025, 7, 1)  # Luật Tổ chức chính quyền địa phương số 72/2025/QH15: không còn cấp huyện
 
 # The source is a news item about the plan: it tells contents and forms and leaves out what stands before and behind.
-_SOURCE = "Tin ngày 09/7/2022 về Kế hoạch số 17/KH-UBND ngày 14/02/2022 của UBND thị trấn Khe Sanh, huyện Hướng Hóa"
-_SAME_STYLE = f"Cùng bố cục với kế hoạch mà nguồn sau thuật lại: {_SOURCE}; chưa đối chiếu với kế hoạch của cấp này"
+_SOURCE = (
+    "Tin ngày 09/7/2022 về Kế hoạch số 17/KH-UBND ngày 14/02/2022 của UBND thị trấn Khe Sanh, huyện Hướng Hóa"
+)
+_SAME_STYLE = (
+    f"Cùng bố cục với kế hoạch mà nguồn sau thuật lại: {_SOURCE}; chưa đối chiếu với kế hoạch của cấp này"
+)
 
 _BULLETS = ("I.", "-", "+")
 
@@ -56,7 +60,13 @@ _COMMUNE = Template(
             sections=(
                 Section(role="implementers", heading=""),
                 Section(role="schedule", heading="Thời gian thực hiện", run_in=True),
-                Section(role="duties", heading=""),
+                Section(
+                    role="duties",
+                    heading="",
+                    starter=(
+                        "Đề nghị các phòng, ban, ngành, đoàn thể và cán bộ, công chức thực hiện nghiêm túc Kế hoạch này.",
+                    ),
+                ),
                 Section(role="reporting", heading="Chế độ báo cáo"),
             ),
         ),
@@ -66,7 +76,6 @@ _COMMUNE = Template(
     citation="short",
     channels="prose",
     duties="by_body",
-    closing="{issuer} đề nghị các cơ quan, đơn vị, đoàn thể và cán bộ, công chức nghiêm túc thực hiện {kind} này.",
     recipients=(
         "UBND tỉnh",
         "Sở Nội vụ",
@@ -141,6 +150,11 @@ TEMPLATES = (
         since=None,
         until=_TWO_TIERS,
         source=_SAME_STYLE,
-        recipients=("UBND tỉnh", "Sở Nội vụ", "Các phòng, ban, ngành, đoàn thể", "UBND các xã, phường, thị trấn"),
+        recipients=(
+            "UBND tỉnh",
+            "Sở Nội vụ",
+            "Các phòng, ban, ngành, đoàn thể",
+            "UBND các xã, phường, thị trấn",
+        ),
     ),
 )

@@ -173,6 +173,11 @@ TEMPLATES = (
         name="Kế hoạch của UBND xã, phường, thị trấn, tỉnh Sơn La (trước ngày 01/7/2025)",
         since=None,
         until=_TWO_TIERS,
-        recipients=("UBND huyện, thành phố", "Phòng Nội vụ", "Thường trực Đảng ủy", "Các ban, ngành, đoàn thể"),
+        recipients=(
+            "UBND huyện, thành phố",
+            "Phòng Nội vụ",
+            "Thường trực Đảng ủy",
+            "Các ban, ngành, đoàn thể",
+        ),
     ),
 )
