@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import cast
 
+from attrs import frozen
+
 from cchc.errors import ConflictError
 from cchc.knowledge._records import Abbreviation, Agency, BodyKind, BodyLevel, holds
 from cchc.knowledge._tables import day, parts, read_table
@@ -40,6 +42,8 @@ _EXPANDED = {
 }
 _JOINED = re.compile(r"\b(?:pt\s*[-&]\s*th|tt\s*[-&]\s*th)\b")
 _UNIT = " {unit}"
+# The Party's committee of a city is no Tỉnh ủy: these words change with the type of the unit.
+_COMMITTEE = re.compile("Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy")
 
 
 def tokens(folded: str) -> Iterator[tuple[str, int, int]]:
@@ -60,13 +64,21 @@ def agency_key(words: str) -> str:
     return " ".join(word for word, _, _ in tokens(fold(words)))
 
 
+@frozen(kw_only=True)
+class Named:
+    """An agency under one of its names; *name* is how it is officially written there, without a place."""
+
+    agency: Agency
+    name: str
+
+
 class AgencyTable:
     """The agencies of the package's table and of plugins."""
 
     def __init__(self, agencies: Iterable[Agency]) -> None:
         self.agencies = tuple(agencies)
         self._keys: dict[str, tuple[Agency, ...]] = {}
-        self._stems: dict[str, tuple[Agency, ...]] = {}
+        self._stems: dict[str, tuple[Named, ...]] = {}
         self._shorts: dict[str, tuple[Agency, ...]] = {}
         self.longest = 0
         for agency in self.agencies:
@@ -76,17 +88,19 @@ class AgencyTable:
                         noun="agency", name=agency.key, first=other.source, second=agency.source
                     )
             self._keys[agency.key] = (*self._keys.get(agency.key, ()), agency)
-            for name in (agency.name, *agency.names):
-                stem = agency_key(name.removesuffix(_UNIT))
-                if agency not in self._stems.get(stem, ()):
-                    self._stems[stem] = (*self._stems.get(stem, ()), agency)
+            official = agency.name.removesuffix(_UNIT)
+            for name in (official, *agency.names):
+                stem = agency_key(name)
+                if all(known.agency is not agency for known in self._stems.get(stem, ())):
+                    own = name if _COMMITTEE.sub("", name) == _COMMITTEE.sub("", official) else official
+                    self._stems[stem] = (*self._stems.get(stem, ()), Named(agency=agency, name=own))
                     self.longest = max(self.longest, stem.count(" ") + 1)
             for short in agency.abbreviations:
                 self._shorts[fold(short)] = (*self._shorts.get(fold(short), ()), agency)
         # Two of one exact name, place and time could never be told apart; two levels of the State may share a name.
         for stem, named in self._stems.items():
-            for index, agency in enumerate(named):
-                for other in named[:index]:
+            for index, agency in enumerate(one.agency for one in named):
+                for other in (one.agency for one in named[:index]):
                     same_place = agency.unit == other.unit and agency.level == other.level
                     if (
                         same_place
@@ -101,7 +115,7 @@ class AgencyTable:
         """Return the agencies of any day with this key."""
         return self._keys.get(key, ())
 
-    def stemmed(self, stem: str) -> tuple[Agency, ...]:
+    def stemmed(self, stem: str) -> tuple[Named, ...]:
         """Return the agencies of any day whose name, without a place, has this key."""
         return self._stems.get(stem, ())
 
@@ -111,7 +125,8 @@ class AgencyTable:
 
     def named(self, words: str) -> tuple[Agency, ...]:
         """Return the agencies of any day with this key, name or short form, those by name first."""
-        found = (*self.stemmed(agency_key(words)), *self.keyed(words), *self.shortened(words))
+        by_name = (one.agency for one in self.stemmed(agency_key(words)))
+        found = (*by_name, *self.keyed(words), *self.shortened(words))
         return tuple(dict.fromkeys(found))
 
     def abbreviations(self, on: dt.date) -> tuple[Abbreviation, ...]:

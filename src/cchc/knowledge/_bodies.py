@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from cchc.knowledge._agencies import AgencyTable, needs_place, tokens
+from cchc.knowledge._agencies import AgencyTable, Named, needs_place, tokens
 from cchc.knowledge._records import Agency, BodyKind, BodyLevel, BodyPiece, KnownBody, Unit, UnitType, holds
 from cchc.knowledge._units import UnitTable
 from cchc.text import fold
@@ -44,6 +44,7 @@ _KINDS_OF_PLACE = re.compile(
     rf"(?:(?:\s*[,;/-]\s*|\s+và\s+|\s+)(?:các\s+)?(?:cấp\s+)?(?:{_TYPE}|cơ sở))*)"
     r"(?P<tail>\s*,?\s*(?:trên địa bàn|thuộc|trực thuộc|trong|của|thuộc địa bàn)\s.*)?"
 )
+_CONCERNED = re.compile(r"\s*(?:có\s+)?liên quan$")
 _EVERY_RANK = re.compile(r"(?:(?:\d+|các|hai|ba|02|03)\s+)?cấp(?: (?:chính quyền|trên|dưới))?")
 _TYPE_WORD = re.compile(rf"(?<![^\s,;/-])(?:{_TYPE}|cơ sở|trung ương)(?![^\s,;/-]| hội\b)")
 _NEXT_UNIT = re.compile(r"\s+(?=(?:huyện|quận|thị xã|thành phố|tỉnh)\s)")
@@ -51,7 +52,7 @@ _NEXT_UNIT = re.compile(r"\s+(?=(?:huyện|quận|thị xã|thành phố|tỉnh)
 _NOUN = (
     r"sở|ban|ngành|phòng|cơ quan|đơn vị|tổ chức|đoàn thể|hội|doanh nghiệp|trường|trường học|tỉnh|thành phố|huyện|quận"
     r"|thị xã|xã|phường|thị trấn|đặc khu|địa phương|trung tâm|thôn|bản|tiểu khu|tổ dân phố|khóm|ấp|khu phố|khối|khối phố|bộ|chi cục"
-    r"|cục|viện|báo|đài|cơ sở|chi nhánh|chi bộ|cấp ủy|đảng bộ|chính quyền|đảng ủy|công ty|bệnh viện|trạm y tế"
+    r"|cục|viện|báo đài|đài báo|cơ sở|chi nhánh|chi bộ|cấp ủy|đảng bộ|chính quyền|cấp|đảng ủy|công ty|bệnh viện|trạm y tế"
 )
 _TAIL = (
     r"chuyên môn|trực thuộc|thuộc|có|liên quan|báo chí|báo|đài|thông tin|đại chúng|thông tấn|phát thanh|truyền hình"
@@ -62,8 +63,10 @@ _TAIL = (
     r"|tương đương|cơ sở|cổng|trang|điện tử|ủy quyền|quản lý|hưởng|ngân sách"
 )
 _CLASS = re.compile(
-    rf"(?P<nouns>(?:các )*(?:{_NOUN})(?: (?:các )*(?:{_NOUN}))*)(?P<tail>(?: (?:{_TAIL}|{_NOUN}))*)"
+    rf"(?P<nouns>(?:các )*(?:{_NOUN})(?: (?:các )*(?:{_NOUN}))*)(?P<tail>(?: (?:{_TAIL}|{_TYPE}))*)"
 )
+# "cơ quan liên quan" is a class without "các".
+_ALWAYS_MANY = frozenset({"cơ quan", "đơn vị", "tổ chức", "doanh nghiệp", "địa phương", "đoàn thể", "ngành"})
 _NOUN_WORD = re.compile(rf"(?:^| )(?:{_NOUN})(?= |$)")
 _SEPARATOR = re.compile(r"\s*[,;\n]\s*(?:và\s+)?|\s+và\s+|\s*&\s*", re.IGNORECASE)
 # "các Sở: Nội vụ, Tài chính" names what each of the list is.
@@ -123,9 +126,9 @@ class Bodies:
             rest = asked[found[count][1] :] if count < len(found) else ""
             if stem == COMMITTEE:
                 return self._committee(words, self._place(rest, on, within, level), level)
-            agencies = [agency for agency in self._agencies.stemmed(stem) if holds(agency, on)]
-            if agencies:
-                body = self._agency(words, agencies, rest, stem, on, level, within)
+            named = [one for one in self._agencies.stemmed(stem) if holds(one.agency, on)]
+            if named:
+                body = self._agency(words, named, rest, stem, on, level, within)
                 if body:
                     return body
         return None
@@ -150,7 +153,7 @@ class Bodies:
     def _agency(
         self,
         words: str,
-        agencies: Iterable[Agency],
+        named: Iterable[Named],
         rest: str,
         stem: str,
         on: dt.date,
@@ -158,7 +161,8 @@ class Bodies:
         within: str | None,
     ) -> KnownBody | None:
         fits = []
-        for agency in agencies:
+        for one in named:
+            agency = one.agency
             place = self._place(rest, on, within, agency.level or level)
             if place is None or (not rest and needs_place(agency, stem)):
                 continue
@@ -167,20 +171,20 @@ class Bodies:
                 continue
             if agency.unit and not self._serves(agency, place, on, within):
                 continue
-            fits.append((self._rank(agency, on, level, within), agency, place))
+            fits.append((self._rank(agency, on, level, within), one, place))
         if not fits:
             return None
-        _, agency, place = min(fits, key=lambda fit: fit[0])
-        named = agency.name.removesuffix(" {unit}")
+        _, best, place = min(fits, key=lambda fit: fit[0])
+        agency, name = best.agency, best.name
         if place.named and place.unit:
             in_name = place.unit.name if agency.name.endswith(" {unit}") else place.unit.full_name
-            named = f"{named} {in_name}"
+            name = f"{name} {in_name}"
         own = agency.level or (place.unit.level if place.unit else None)
         if own is None and len(place.levels) == 1:
             own = next(iter(place.levels))
         return KnownBody(
             words=words,
-            name=words.strip(_EDGES) if place.is_class else named,
+            name=words.strip(_EDGES) if place.is_class else name,
             code=None if place.is_class else agency.key,
             is_class=place.is_class,
             kind=agency.kind,
@@ -208,7 +212,7 @@ class Bodies:
 
     def _place(self, rest: str, on: dt.date, within: str | None, level: BodyLevel | None) -> _Place | None:
         """Return what *rest* says of the place, ``None`` where it says something else."""
-        text = rest.strip(_EDGES)
+        text = _CONCERNED.sub("", rest.strip(_EDGES))
         text = _OF.sub("", text, count=1) if _OF.match(text) else text
         if not text or text in ("địa phương", "sở tại", "cùng cấp", "việt nam"):
             return _Place()
@@ -267,9 +271,9 @@ class Bodies:
         if not match:
             return None
         nouns = _NOUN_WORD.findall(" " + match["nouns"])
-        if not many and len(nouns) < 2 and not re.search(r"\b(?:các|cấp)\b", key):
+        several = many or len(nouns) > 1 or bool(re.search(r"\b(?:các|cấp)\b", key))
+        if not several and not (match["tail"] and nouns[0].strip() in _ALWAYS_MANY):
             return None
-        # Units alone are places, not bodies: "xã, phường" is a class of them only where bodies are listed.
         kind = _kind_of_class(match["nouns"].strip(), match["tail"])
         return KnownBody(
             words=words,

@@ -7,15 +7,15 @@ import functools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from holidays.countries.vietnam import Vietnam
+    from holidays import HolidayBase
 
 
 @functools.cache
-def _calendar(year: int) -> Vietnam:
+def _calendar(year: int) -> HolidayBase:
     # Takes longer to import than everything else of this room together.
-    from holidays.countries.vietnam import Vietnam
+    from holidays import country_holidays
 
-    return Vietnam(years=year)
+    return country_holidays("VN", years=year)
 
 
 def is_working_day(day: dt.date) -> bool:
