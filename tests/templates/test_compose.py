@@ -46,7 +46,7 @@ def lines(document: Document) -> list[str]:
     for section in document.sections:
         for block in section.blocks:
             if isinstance(block, Heading):
-                tail = ":" + "".join(run.text for run in block.run_in) if block.run_in else ""
+                tail = ": " + "".join(run.text for run in block.run_in) if block.run_in else ""
                 out.append(f"{block.marker} {block.text}{tail}".strip())
             elif isinstance(block, Paragraph):
                 out.append(f"{block.marker} {block.text}".strip())

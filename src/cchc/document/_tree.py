@@ -94,7 +94,8 @@ class Heading:
         level: 1 for "I.", 2 for "1.", 3 for "a)".
         marker: "I."; empty for none.
         text: the heading, in capitals where the standard wants them.
-        run_in: text that goes on in the same line after a colon, in body style; empty for none.
+        run_in: text that goes on in the same line, behind a colon and a space that formats add, in body style;
+            empty for none.
     """
 
     level: int

@@ -141,7 +141,8 @@ class Layout:
             # A section without a heading hands what it took to the level where it stands.
             return [*self._text(words, sign, depth), *self.blocks(below, depth, markers)]
         fact = _named_channel(item, label or words)
-        if fact is not None:
+        # A template that keeps the plan's order prints the words that are there and writes nothing beside them.
+        if fact is not None and not (self._template.keep_order and (label or words)):
             if self._template.channels != "prose" or any(one.item.role in _LINES for one in below):
                 return self._channel(fact, item, label or words or fact.name, sign, depth, below, markers)
             label, words = "", channel_sentence(fact, self._template, self._year)
@@ -176,7 +177,7 @@ class Layout:
             return self._text(words, sign, depth, leads)
         if depth < _HEADING_DEPTHS and not (words and not sign):
             label = label.rstrip(":") if words else label
-            runs = (Run(" " + words),) if words else ()
+            runs = (Run(words),) if words else ()
             return [Heading(level=depth + 1, marker=sign, text=label, run_in=runs)]
         text = f"{label.rstrip(':')}: {words}" if words else (label if label.endswith(":") else label + ":")
         return self._text(text, sign, depth, leads)
