@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,24 +24,30 @@ each_office_file = pytest.mark.parametrize("suffix", ["docx", "xlsx"])
 
 
 @pytest.fixture(scope="module")
-def rendered(tmp_path_factory) -> Path:
-    """Render all examples in all formats into one folder, once."""
-    folder = tmp_path_factory.mktemp("examples")
-    for path in EXAMPLES:
-        plan = cchc.load_plan(path)
-        for suffix in ("docx", "xlsx", "html"):
-            (folder / f"{path.stem}.{suffix}").write_bytes(cchc.render(plan, suffix))
-    return folder
+def rendered(tmp_path_factory) -> Callable[[str], Path]:
+    """Return a function that renders all examples in one format, once, and names their folder."""
+
+    @functools.cache
+    def render(suffix: str) -> Path:
+        folder = tmp_path_factory.mktemp(suffix)
+        for path in EXAMPLES:
+            (folder / f"{path.stem}.{suffix}").write_bytes(cchc.render(cchc.load_plan(path), suffix))
+        return folder
+
+    return render
 
 
 @pytest.fixture(scope="module")
-def printed(rendered, to_pdf) -> Path:
-    """Print the documents and the workbooks, into folders of their own."""
-    for suffix in ("docx", "xlsx"):
-        folder = rendered / f"printed-{suffix}"
-        folder.mkdir()
-        to_pdf(*sorted(rendered.glob(f"*.{suffix}")), folder=folder)
-    return rendered
+def printed(rendered, to_pdf) -> Callable[[str], Path]:
+    """Return a function that prints all examples in one format, once, and names the folder of the PDFs."""
+
+    @functools.cache
+    def print_all(suffix: str) -> Path:
+        folder = rendered(suffix)
+        to_pdf(*sorted(folder.glob(f"*.{suffix}")), folder=folder)
+        return folder
+
+    return print_all
 
 
 @each_example
@@ -47,7 +55,7 @@ def printed(rendered, to_pdf) -> Path:
 @pytest.mark.needs("ooxml-validator")
 def test_open_xml_sdk_finds_nothing(rendered, stem, suffix):
     """Microsoft's own rules for the format are kept."""
-    findings = tools.sdk_findings(rendered / f"{stem}.{suffix}")
+    findings = tools.sdk_findings(rendered(suffix) / f"{stem}.{suffix}")
 
     assert findings == []
 
@@ -57,7 +65,7 @@ def test_open_xml_sdk_finds_nothing(rendered, stem, suffix):
 @pytest.mark.needs("openxml-audit")
 def test_openxml_audit_finds_nothing(rendered, stem, suffix):
     """What Word and Excel refuse, beyond the format's rules, is avoided."""
-    findings = tools.audit_findings(rendered / f"{stem}.{suffix}")
+    findings = tools.audit_findings(rendered(suffix) / f"{stem}.{suffix}")
 
     assert findings == []
 
@@ -67,7 +75,7 @@ def test_openxml_audit_finds_nothing(rendered, stem, suffix):
 @pytest.mark.needs("soffice", "qpdf")
 def test_it_prints(printed, stem, suffix):
     """LibreOffice prints a sound PDF."""
-    findings = tools.pdf_findings(printed / f"printed-{suffix}" / f"{stem}.pdf")
+    findings = tools.pdf_findings(printed(suffix) / f"{stem}.pdf")
 
     assert findings == []
 
@@ -76,7 +84,7 @@ def test_it_prints(printed, stem, suffix):
 @pytest.mark.needs("soffice")
 def test_every_letter_is_in_times(printed, stem):
     """No letter falls back to another face, which happens where a font is set for some scripts only."""
-    lines = tools.text_lines(printed / "printed-docx" / f"{stem}.pdf")
+    lines = tools.text_lines(printed("docx") / f"{stem}.pdf")
     faces = {face.split("-")[0] for line in lines for face, _ in line.fonts}
 
     assert faces == {"LiberationSerif"}
@@ -85,7 +93,7 @@ def test_every_letter_is_in_times(printed, stem):
 @pytest.mark.needs("java", "vnu")
 def test_nu_finds_nothing(rendered):
     """The pages are valid HTML and CSS."""
-    findings = tools.nu_findings(sorted(rendered.glob("*.html")))
+    findings = tools.nu_findings(sorted(rendered("html").glob("*.html")))
 
     assert findings == []
 
@@ -93,7 +101,7 @@ def test_nu_finds_nothing(rendered):
 @pytest.mark.needs("node", "html-validate")
 def test_html_validate_finds_nothing(rendered):
     """The pages keep the stricter rules of html-validate."""
-    findings = tools.html_validate_findings(sorted(rendered.glob("*.html")))
+    findings = tools.html_validate_findings(sorted(rendered("html").glob("*.html")))
 
     assert findings == []
 
@@ -102,7 +110,7 @@ def test_html_validate_finds_nothing(rendered):
 @pytest.mark.needs("node", "playwright", "axe", "chromium")
 def test_page_is_accessible_and_keeps_to_itself(rendered, tmp_path, stem):
     """Axe finds nothing, nothing is logged or loaded from elsewhere, and a telephone needs no sideways scrolling."""
-    seen = tools.visit(rendered / f"{stem}.html", tmp_path)
+    seen = tools.visit(rendered("html") / f"{stem}.html", tmp_path)
 
     assert (seen.axe, seen.console, seen.sideways) == ((), (), ())
 
