@@ -124,34 +124,49 @@ def divide(full: str) -> tuple[str, str]:
 
 def provinces(
     old: dict[str, tuple[str, str]], new: dict[str, tuple[str, str]], merged: dict[str, set[str]]
-) -> list[Row]:
-    """Return the rows of all provinces: those before the reform, those since, and the changes of rank."""
-    for code, parts in merged.items():
-        if parts != set(MERGED.get(code, code).split()):
+) -> None:
+    """Write the provinces that ended by 1 July 2025, those since, and the cities of 2026."""
+    for code, made_of in merged.items():
+        if made_of != set(MERGED.get(code, code).split()):
             raise SystemExit(
-                f"{code}: the data set makes it of {sorted(parts)}, this script of {MERGED.get(code, code)}"
+                f"{code}: the data set makes it of {sorted(made_of)}, this script of {MERGED.get(code)}"
             )
-    into = {part: code for code, parts in merged.items() for part in parts}
-    rows: list[Row] = []
-    for code, (kind, name) in old.items():
-        if merged.get(into[code], set()) == {code}:
-            continue
-        rows.append((code, name, kind, "", REFORM, "", into[code], ALSO.get(code, ""), "a"))
+    into = {part: code for code, made_of in merged.items() for part in made_of}
+    until_2025 = [
+        (code, name, kind, REFORM, into[code], ALSO.get(code, ""), "a")
+        for code, (kind, name) in old.items()
+        if merged.get(code) != {code}
+    ]
+    until_2025.append(("46", "Thừa Thiên Huế", "tỉnh", "2025-01-01", "46", ALSO["46"], "b"))
+    since_2025 = []
     for code, (kind, name) in new.items():
-        parts = merged[code]
-        since, until, also = "", "", ALSO.get(code, "")
-        before = "" if parts == {code} else " ".join(sorted(parts))
-        if before:
-            since = REFORM
+        until = CITIES[code][0] if code in CITIES else ""
+        since, before, source = (REFORM, MERGED[code], "a") if code in MERGED else ("", "", "a")
         if code == "46":
-            rows.append((code, "Thừa Thiên Huế", "tỉnh", "", "2025-01-01", "", code, also, "b"))
-            rows.append((code, name, kind, "2025-01-01", "", code, "", "", "b"))
-            continue
-        if code in CITIES:
-            until, source = CITIES[code]
-            rows.append((code, name, "thành phố", until, "", code, "", also, source))
-        rows.append((code, name, kind, since, until, before, code if until else "", also, "a"))
-    return rows
+            since, before, source = "2025-01-01", "46", "b"
+        also = "" if code == "46" else ALSO.get(code, "")
+        since_2025.append((code, name, kind, since, until, before, code if until else "", also, source))
+    write(
+        "provinces-until-2025",
+        PROVINCE_SOURCES,
+        "level=province parent= since= predecessors=",
+        "code name type until successors also source",
+        until_2025,
+    )
+    write(
+        "provinces-2025",
+        PROVINCE_SOURCES,
+        "level=province parent=",
+        "code name type since until predecessors successors also source",
+        since_2025,
+    )
+    write(
+        "provinces-2026",
+        PROVINCE_SOURCES,
+        "level=province parent= type=thành_phố until= successors= also=",
+        "code name since predecessors source",
+        [(code, new[code][1], day, code, source) for code, (day, source) in CITIES.items()],
+    )
 
 
 def main() -> None:
@@ -223,13 +238,7 @@ def main() -> None:
         raise SystemExit(f"{len(retyped)} communes of 2026 were found, {expected} are named")
 
     OUT.mkdir(exist_ok=True)
-    write(
-        "provinces",
-        PROVINCE_SOURCES,
-        "level=province parent=",
-        "code name type since until predecessors successors also source",
-        provinces(old_provinces, new_provinces, merged),
-    )
+    provinces(old_provinces, new_provinces, merged)
     write(
         "districts",
         OLD_SOURCES,

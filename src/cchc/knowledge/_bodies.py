@@ -98,7 +98,9 @@ class Bodies:
         self, words: str, on: dt.date, level: BodyLevel | None = None, within: str | None = None
     ) -> KnownBody | None:
         """Return the body that *words* name on the day *on*, by the longest known name at their beginning."""
-        asked = _HEAD.sub("", fold(words).strip(_EDGES), count=1)
+        asked = fold(words).strip(_EDGES)
+        if head := _HEAD.match(asked):
+            asked = asked[head.end() :]
         many = _MANY.match(asked)
         stripped = asked[many.end() :] if many else asked
         found = self._by_name(words, stripped, on, level, within)

@@ -53,7 +53,7 @@ def read_table(name: str) -> Table:
     """Return the table *name* of this package's ``data`` folder.
 
     Its head: ``# version: …``, ``# source a | confirmed | words`` for each source, ``# every row: column=cell …`` for
-    cells that all rows share, and the columns after ``#:``.
+    cells that all rows share (``_`` for a space), and the columns after ``#:``.
     """
     data = pkgutil.get_data("cchc.knowledge", f"data/{name}.tsv")
     assert data is not None
@@ -66,7 +66,8 @@ def read_table(name: str) -> Table:
             letter, confidence, said = line.removeprefix("# source ").split(" | ")
             sources[letter] = Source(words=said, confidence=cast("Confidence", confidence))
         elif line.startswith("# every row: "):
-            every = dict(pair.split("=", 1) for pair in line.removeprefix("# every row: ").split(" "))
+            pairs = (pair.split("=", 1) for pair in line.removeprefix("# every row: ").split(" "))
+            every = {column: cell.replace("_", " ") for column, cell in pairs}
     columns, *lines = body.removesuffix("\n").split("\n")
     return Table(
         version=version, sources=sources, every=every, columns=tuple(columns.split("\t")), lines=tuple(lines)

@@ -40,13 +40,16 @@ _TYPES: tuple[tuple[str, tuple[UnitType, ...]], ...] = (
     ("x.", ("xã",)),
 )
 _TYPED = re.compile(
-    "(?P<type>"
-    + "|".join(re.escape(word) for word, _ in _TYPES)
-    + r")(?:(?<=\.)\s*|\s+|(?<=q\.|p\.)(?=\d))(?P<name>\S.*)"
+    "(?P<type>" + "|".join(re.escape(word) for word, _ in _TYPES) + r")(?:(?<=\.)\s*|\s+)(?P<name>\S.*)"
 )
 _KINDS = dict(_TYPES)
+# Tables by the digits of their codes; within one, a code stands once.
+_TABLES = {
+    2: ("provinces-until-2025", "provinces-2025", "provinces-2026"),
+    3: ("districts",),
+    5: ("communes-until-2025", "communes-2025", "communes-2026"),
+}
 _HYPHEN = re.compile(r"\s*-\s*")
-_COMMUNE_TYPES: dict[str, UnitType] = {"x": "xã", "p": "phường", "t": "thị trấn", "đ": "đặc khu"}
 
 
 def name_key(words: str) -> str:
@@ -68,8 +71,8 @@ class UnitTable:
     def __init__(self, extra: Iterable[Unit] = ()) -> None:
         self._extra = tuple(extra)
         self._histories: dict[str, tuple[Unit, ...]] = {}
-        self._rows: dict[int, dict[str, list[tuple[Table, str]]]] = {}
-        self._names: Mapping[str, tuple[str, ...]] | None = None
+        self._rows: dict[int, tuple[tuple[Table, dict[str, str]], ...]] = {}
+        self._names: Mapping[str, Iterable[tuple[str, str]]] | None = None
         self._refuse_overlaps()
 
     def extended(self, units: Iterable[Unit]) -> UnitTable:
@@ -83,27 +86,21 @@ class UnitTable:
                 if earlier.until is None or later.since is None or later.since < earlier.until:
                     raise ConflictError(noun="unit", name=code, first=earlier.source, second=later.source)
 
-    def _rows_of(self, digits: int) -> dict[str, list[tuple[Table, str]]]:
+    def _rows_of(self, digits: int) -> tuple[tuple[Table, dict[str, str]], ...]:
+        """Return the tables for codes of so many digits, each with its lines by code."""
         if digits not in self._rows:
-            names = {
-                2: ("provinces",),
-                3: ("districts",),
-                5: ("communes-until-2025", "communes-2025", "communes-2026"),
-            }[digits]
-            rows: dict[str, list[tuple[Table, str]]] = {}
-            for name in names:
-                table = read_table(name)
-                for line in table.lines:
-                    rows.setdefault(line[:digits], []).append((table, line))
-            self._rows[digits] = rows
+            tables = [read_table(name) for name in _TABLES[digits]]
+            self._rows[digits] = tuple(
+                (table, {line[:digits]: line for line in table.lines}) for table in tables
+            )
         return self._rows[digits]
 
     def history(self, code: str) -> tuple[Unit, ...]:
         """Return all units that have had this code, the earliest first."""
         known = self._histories.get(code)
         if known is None:
-            rows = self._rows_of(len(code)).get(code, []) if len(code) in (2, 3, 5) else []
-            units = [_unit(table, line) for table, line in rows]
+            tables = self._rows_of(len(code)) if len(code) in _TABLES else ()
+            units = [_unit(table, lines[code]) for table, lines in tables if code in lines]
             units += [unit for unit in self._extra if unit.code == code]
             known = tuple(sorted(units, key=lambda unit: unit.since or dt.date.min))
             if known:
@@ -121,56 +118,49 @@ class UnitTable:
         """Return all codes of a level, in order."""
         digits = {"province": 2, "district": 3, "commune": 5}[level]
         own = (unit.code for unit in self._extra if unit.level == level)
-        return tuple(sorted({*self._rows_of(digits), *own}))
+        return tuple(sorted({code for _, lines in self._rows_of(digits) for code in lines}.union(own)))
 
-    def codes_named(self, key: str) -> tuple[str, ...]:
-        """Return the codes under which a unit has ever had the name with this key."""
+    def _named(self, key: str) -> Iterable[tuple[str, str]]:
+        """Return code and proper name of the units of any time that are known under the name with this key."""
         if self._names is None:
             self._names = self._read_names()
         return self._names.get(key, ())
 
-    def _read_names(self) -> Mapping[str, tuple[str, ...]]:
-        names: dict[str, tuple[str, ...]] = {}
-        for digits in (2, 3, 5):
-            for code, rows in self._rows_of(digits).items():
-                seen = ""
-                for _, line in rows:
-                    # The tables hold only names whose folded form is their small letters; a test holds them to it.
-                    key = line.split("\t", 2)[1].lower().replace(" - ", "-")
-                    if key != seen:
-                        names[key] = (*names.get(key, ()), code)
-                        seen = key
-        for row in read_table("provinces").rows():
-            for other in row["also"].split(";") if row["also"] else ():
-                names[name_key(other)] = tuple(dict.fromkeys((*names.get(name_key(other), ()), row["code"])))
-        for unit in self._extra:
-            key = name_key(unit.name)
-            names[key] = tuple(dict.fromkeys((*names.get(key, ()), unit.code)))
+    def _read_names(self) -> Mapping[str, Iterable[tuple[str, str]]]:
+        names: dict[str, dict[tuple[str, str], None]] = {}
+        for digits in _TABLES:
+            for _, lines in self._rows_of(digits):
+                proper = [line.split("\t", 2)[1] for line in lines.values()]
+                # The tables hold only names whose folded form is their small letters; a test holds them to it.
+                keys = "\n".join(proper).lower().replace(" - ", "-").split("\n")
+                for key, code, name in zip(keys, lines, proper):
+                    if key in names:
+                        names[key][code, name] = None
+                    else:
+                        names[key] = {(code, name): None}
+        others = [
+            (name_key(other), row["code"], row["name"])
+            for table, _ in self._rows_of(2)
+            for row in table.rows()
+            for other in parts(row["also"])
+        ]
+        others += [(name_key(unit.name), unit.code, unit.name) for unit in self._extra]
+        for key, code, name in others:
+            names.setdefault(key, {})[code, name] = None
         return names
 
     def ever_named(self, words: str) -> tuple[Unit, ...]:
         """Return every unit of any time that *words* may mean: "xã Vân Hồ, tỉnh Sơn La", "Quảng Trị", "TP. Huế"."""
-        first, *above = (part.strip() for part in name_key(words).split(","))
-        types, name = split_type(first)
+        first, *above = name_key(words).split(",")
+        types, name = split_type(first.strip())
+        # A code goes on under another name, 44 was Quảng Bình, so its units are taken by their name.
         found = [
             unit
-            for key, kinds in {name: types, first: ()}.items()
-            for code in self.codes_named(key)
+            for code, proper in self._named(name) or self._named(first.strip())
             for unit in self.history(code)
-            if not kinds or unit.type in kinds
+            if unit.name == proper and (not types or unit.type in types or name_key(proper) == first.strip())
         ]
-        named = [unit for unit in dict.fromkeys(found) if self._is_named(unit, {name, first})]
-        return tuple(unit for unit in named if all(self._lies_in(unit, place) for place in above))
-
-    def _is_named(self, unit: Unit, keys: set[str]) -> bool:
-        # A code goes on under another name: 44 is found under Quảng Bình, but its later unit is not so named.
-        if name_key(unit.name) in keys:
-            return True
-        return unit.level == "province" and any(
-            name_key(unit.name) == row["name"].lower().replace(" - ", "-")
-            for row in read_table("provinces").rows()
-            if row["code"] == unit.code and keys & {name_key(other) for other in row["also"].split(";")}
-        )
+        return tuple(unit for unit in found if all(self._lies_in(unit, place.strip()) for place in above))
 
     def _lies_in(self, unit: Unit, place: str) -> bool:
         types, name = split_type(place)
