@@ -11,11 +11,11 @@ from cchc.diagnostics import Diagnostic, Severity
 from cchc.document import Document
 from cchc.errors import CchcError, CouldNotReadError, RenderError, UnsuitableTemplateError
 from cchc.files import name_of, read_source
-from cchc.model import Plan, Report
+from cchc.model import Body, Plan, Report
 from cchc.plugins import Registry
 
 if TYPE_CHECKING:
-    from cchc.plugins import Province, Reading, Template
+    from cchc.plugins import Knowledge, Province, Reading, Template
 
 __all__ = ["check_plan", "compose", "consolidate", "read_plan", "render"]
 
@@ -111,9 +111,9 @@ def compose(
 ) -> Document:
     """Return *subject* as an official document.
 
-    Without *template*, the issuer's code, or that of the body above it, leads to the province on that day and so to its
-    template for the plan's level; of several the one with the latest ``since`` is taken. Where there is none the
-    built-in ``standard`` serves.
+    Without *template*, the issuer, or the body above it, leads to the province on that day (by its code, else by its
+    name) and so to its template for the plan's level; of several the one with the latest ``since`` is taken. Where
+    there is none the built-in ``standard`` serves.
 
     Args:
         subject: the plan.
@@ -137,29 +137,38 @@ def compose(
             hint="Pass a Plan.",
             hint_vi="Hãy dùng kế hoạch.",
         )
-    day = _day(subject, on)
+    day, knowledge = _day(subject, on), registry.knowledge
+    unit = _unit(subject, day, knowledge)
     if template is None:
-        chosen = _fitting(subject, day, registry)
+        chosen = _fitting(subject.level, day, knowledge.province(unit, day) if unit else None, registry)
     elif not (chosen := registry.template(template)).serves(subject.level, day):
         raise _unsuitable(subject, chosen, day)
-    return compose_plan(subject, chosen, on=day)
+
+    @functools.cache
+    def asked(body: Body) -> bool:
+        found = knowledge.resolve_body(body.words, on=day, within=unit)
+        return found is not None and found.asked
+
+    return compose_plan(subject, chosen, on=day, asked=asked)
 
 
-def _province(plan: Plan, day: dt.date, registry: Registry) -> Province | None:
-    """Return the province of the bodies that the letterhead names."""
+def _unit(plan: Plan, day: dt.date, knowledge: Knowledge) -> str | None:
+    """Return the code of the unit whose plan it is: that of the issuer, else of the body above it."""
     bodies = [body for body in (plan.issuer, plan.parent_body) if body]
-    for code in (body.code for body in bodies):
-        if code and (found := registry.knowledge.province(code, day)):
-            return found
+    for body in bodies:
+        if body.code and knowledge.unit(body.code, day):
+            return body.code
+    for body in bodies:
+        if (known := knowledge.resolve_body(body.words, on=day)) and known.unit:
+            return known.unit.code
     return None
 
 
-def _fitting(plan: Plan, day: dt.date, registry: Registry) -> Template:
-    province = _province(plan, day, registry)
+def _fitting(level: str, day: dt.date, province: Province | None, registry: Registry) -> Template:
     fitting = [
         one
         for one in registry.templates
-        if province and one.province == province.key and one.serves(plan.level, day)
+        if province and one.province == province.key and one.serves(level, day)
     ]
     return max(fitting, key=lambda one: one.since or dt.date.min, default=None) or registry.template(
         _ANY_TEMPLATE

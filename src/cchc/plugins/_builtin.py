@@ -97,13 +97,15 @@ def _plan_file(format: FileFormat) -> Callable[[bytes, str], Reading]:  # noqa: 
     def read(data: bytes, name: str) -> Reading:
         import attrs
 
-        from cchc.errors import PlanFileError
+        from cchc.errors import CouldNotReadError, PlanFileError
         from cchc.interchange import load_plan_with_places
 
+        # The loader is given bytes; what it says must name the file that they came from.
         try:
             plan, places = load_plan_with_places(data, format=format)
+        except CouldNotReadError as error:
+            raise CouldNotReadError(**{**error.facts(), "source": name}) from None
         except PlanFileError as error:
-            # The loader was given bytes; messages name the file that they came from.
             problems = tuple(
                 attrs.evolve(one, location=attrs.evolve(one.location, file=name)) for one in error.problems
             )
