@@ -2,7 +2,7 @@
 
     python benchmarks/knowledge.py
 
-The aim: the first question under 60 ms above an interpreter that has attrs, a further one under 10 µs. Beside it stand
+Processor time is measured, so that a busy machine changes little. The aim: the first question under 60 ms above an interpreter that has attrs, a further one under 10 µs. Beside it stand
 what one would write without this room: a linear scan of the same rows, and the same rows in SQLite with an index.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import resource
 import sqlite3
 import subprocess
 import sys
@@ -35,22 +36,23 @@ FIRST = {
 
 
 def fresh(code: str, runs: int = 15) -> float:
-    """Return the shortest time in milliseconds that *code* takes in a fresh interpreter, its start included."""
+    """Return the processor time in milliseconds that *code* takes in a fresh interpreter, the shortest of *runs*."""
     times = []
     for _ in range(runs):
-        started = time.perf_counter()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run([sys.executable, "-I", "-c", HEAD + code], check=True)
-        times.append((time.perf_counter() - started) * 1000)
-    return min(times)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return min(times) * 1000
 
 
 def each(ask: Callable[[str], object], questions: Iterable[str]) -> float:
-    """Return the mean time in microseconds of one question; every question is another one."""
+    """Return the mean processor time in microseconds of one question; every question is another one."""
     asked = list(questions)
-    started = time.perf_counter()
+    started = time.process_time()
     for question in asked:
         assert ask(question), question
-    return (time.perf_counter() - started) / len(asked) * 1e6
+    return (time.process_time() - started) / len(asked) * 1e6
 
 
 def main() -> None:

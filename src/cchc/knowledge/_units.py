@@ -54,7 +54,13 @@ _HYPHEN = re.compile(r"\s*-\s*")
 
 def name_key(words: str) -> str:
     """Return the form under which spellings of one unit's name are equal; hyphens lose their spaces."""
-    return _HYPHEN.sub("-", fold(words))
+    folded = fold(words)
+    return _HYPHEN.sub("-", folded) if "-" in folded else folded
+
+
+def _proper_key(name: str) -> str:
+    # The same for a name of the tables, whose folded form is its small letters; a test holds them to it.
+    return name.lower().replace(" - ", "-")
 
 
 def split_type(words: str) -> tuple[tuple[UnitType, ...], str]:
@@ -72,7 +78,9 @@ class UnitTable:
         self._extra = tuple(extra)
         self._histories: dict[str, tuple[Unit, ...]] = {}
         self._rows: dict[int, tuple[tuple[Table, dict[str, str]], ...]] = {}
-        self._names: Mapping[str, Iterable[tuple[str, str]]] | None = None
+        self._codes: Mapping[str, list[str]] | None = None
+        self._others: Mapping[tuple[str, str], str] = {}
+        self._named_units: dict[str, tuple[Unit, ...]] = {}
         self._refuse_overlaps()
 
     def extended(self, units: Iterable[Unit]) -> UnitTable:
@@ -120,47 +128,54 @@ class UnitTable:
         own = (unit.code for unit in self._extra if unit.level == level)
         return tuple(sorted({code for _, lines in self._rows_of(digits) for code in lines}.union(own)))
 
-    def _named(self, key: str) -> Iterable[tuple[str, str]]:
-        """Return code and proper name of the units of any time that are known under the name with this key."""
-        if self._names is None:
-            self._names = self._read_names()
-        return self._names.get(key, ())
+    def _named(self, key: str) -> tuple[Unit, ...]:
+        """Return the units of any time that are known under the name with this key."""
+        if self._codes is None:
+            self._codes, self._others = self._read_names()
+        found = self._named_units.get(key)
+        if found is None:
+            # A code goes on under another name, 44 was Quảng Bình, so its units are taken by their name.
+            found = tuple(
+                unit
+                for code in dict.fromkeys(self._codes.get(key, ()))
+                for unit in self.history(code)
+                if _proper_key(unit.name) == key or self._others.get((key, code)) == unit.name
+            )
+            if found:
+                self._named_units[key] = found
+        return found
 
-    def _read_names(self) -> Mapping[str, Iterable[tuple[str, str]]]:
-        names: dict[str, dict[tuple[str, str], None]] = {}
+    def _read_names(self) -> tuple[Mapping[str, list[str]], Mapping[tuple[str, str], str]]:
+        """Return the codes by key of the name, and the proper name by key of another name and code."""
+        codes: dict[str, list[str]] = {}
         for digits in _TABLES:
             for _, lines in self._rows_of(digits):
-                proper = [line.split("\t", 2)[1] for line in lines.values()]
-                # The tables hold only names whose folded form is their small letters; a test holds them to it.
-                keys = "\n".join(proper).lower().replace(" - ", "-").split("\n")
-                for key, code, name in zip(keys, lines, proper):
-                    if key in names:
-                        names[key][code, name] = None
-                    else:
-                        names[key] = {(code, name): None}
-        others = [
-            (name_key(other), row["code"], row["name"])
+                names = [line.split("\t", 2)[1] for line in lines.values()]
+                for key, code in zip(_proper_key("\n".join(names)).split("\n"), lines):
+                    codes.setdefault(key, []).append(code)
+        others = {
+            (name_key(other), row["code"]): row["name"]
             for table, _ in self._rows_of(2)
             for row in table.rows()
             for other in parts(row["also"])
-        ]
-        others += [(name_key(unit.name), unit.code, unit.name) for unit in self._extra]
-        for key, code, name in others:
-            names.setdefault(key, {})[code, name] = None
-        return names
+        }
+        others |= {(name_key(unit.name), unit.code): unit.name for unit in self._extra}
+        for key, code in others:
+            codes.setdefault(key, []).append(code)
+        return codes, others
 
     def ever_named(self, words: str) -> tuple[Unit, ...]:
         """Return every unit of any time that *words* may mean: "xã Vân Hồ, tỉnh Sơn La", "Quảng Trị", "TP. Huế"."""
-        first, *above = name_key(words).split(",")
-        types, name = split_type(first.strip())
-        # A code goes on under another name, 44 was Quảng Bình, so its units are taken by their name.
-        found = [
-            unit
-            for code, proper in self._named(name) or self._named(first.strip())
-            for unit in self.history(code)
-            if unit.name == proper and (not types or unit.type in types or name_key(proper) == first.strip())
-        ]
-        return tuple(unit for unit in found if all(self._lies_in(unit, place.strip()) for place in above))
+        asked, *above = name_key(words).split(",")
+        asked = asked.strip()
+        types, name = split_type(asked)
+        found = [unit for unit in self._named(name) if not types or unit.type in types]
+        if types and not found:
+            # A name may begin like a type: the ward Phường Đúc.
+            found = list(self._named(asked))
+        for place in above:
+            found = [unit for unit in found if self._lies_in(unit, place.strip())]
+        return tuple(found)
 
     def _lies_in(self, unit: Unit, place: str) -> bool:
         types, name = split_type(place)
