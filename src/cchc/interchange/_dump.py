@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from cchc.errors import ModelError
-from cchc.interchange._fields import FACTS, MAX_DEPTH, MAX_DIGITS, SUGAR, VERSION, fields
+from cchc.interchange._fields import FACTS, MAX_DIGITS, SUGAR, VERSION, fields
 from cchc.interchange._problems import model_path
-from cchc.interchange._tree import Plain, Steps
+from cchc.interchange._tree import MAX_DEPTH, Plain, Steps
 from cchc.model import Assignment, Body, Item, Month, Plan, Report, channels, walk
 
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -20,9 +20,6 @@ from cchc.model import Assignment, Body, Channel, Item, LegalBasis, Month, Sched
 VERSION = 1
 """The version of the file's form, the value of its first key ``cchc``."""
 
-MAX_DEPTH = 64
-"""How many mappings and lists may stand within each other."""
-
 MAX_DIGITS = 40
 """How long a number may be; longer ones cannot be figures of a plan or report."""
 
@@ -91,16 +88,12 @@ Kind = Text | Whole | Number | Flag | Day | OneOf | Object | Fact | ListOf
 
 @frozen
 class Field:
-    """One key of a mapping."""
+    """One key of a mapping; it must be there where it has no default."""
 
     kind: Kind
+    required: bool
     default: Any
     attribute: attrs.Attribute[Any]
-
-    @property
-    def required(self) -> bool:
-        """Whether the key must be there."""
-        return self.default is attrs.NOTHING
 
 
 def _kind(hint: Any) -> Kind:
@@ -135,5 +128,7 @@ def fields(cls: type) -> dict[str, Field]:
         default = attribute.default
         if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # a class to mypy only at run time
             default = default.factory()
-        found[attribute.name] = Field(_kind(hints[attribute.name]), default, attribute)
+        found[attribute.name] = Field(
+            _kind(hints[attribute.name]), default is attrs.NOTHING, default, attribute
+        )
     return found

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
 from decimal import Decimal
+from json.encoder import encode_basestring
 from typing import Any
 
-from cchc.interchange._fields import MAX_DEPTH
 from cchc.interchange._problems import Problems, shown
-from cchc.interchange._tree import REFUSED, Lines, Mark, Marks, Plain, Steps, Tree
+from cchc.interchange._tree import MAX_DEPTH, REFUSED, Lines, Mark, Marks, Plain, Steps, Tree
 
 _TOKEN = re.compile(
     r'[ \t\r\n]*(?:(?P<text>"(?:[^"\\]|\\.)*")|(?P<mark>[{}\[\],:])|(?P<word>[^\s{}\[\],:"]+))'
 )
+_WIDTH = 100
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -63,7 +63,7 @@ def parse(text: str, found: Problems) -> Tree:
         value = REFUSED
     if doubtful and value is not REFUSED:
         _marks(text, found)
-    return Tree(value, lambda: _marks(text, Problems()))
+    return Tree(value, lambda: Marks({}, {}) if value is REFUSED else _marks(text, Problems()))
 
 
 def _marks(text: str, found: Problems) -> Marks:
@@ -82,17 +82,18 @@ def _marks(text: str, found: Problems) -> Marks:
             stack[-1] = (steps, key + 1 if isinstance(key, int) else None)
         elif word in ("}", "]"):
             steps, _ = stack.pop()
-            marks.values[steps] = lines.mark(marks.values[steps].start, end)
+            if steps in marks.values:
+                marks.values[steps] = lines.mark(marks.values[steps].start, end)
         elif stack and stack[-1][1] is None:
             steps, key = stack[-1][0], json.loads(word)
             if (*steps, key) in marks.keys:
                 found.add("CF007", mark=lines.mark(start, end), word=shown(key))
             _refuse_broken(key, lines.mark(start, end), found)
-            marks.keys[(*steps, key)] = lines.mark(start, end)
+            marks.add(marks.keys, (*steps, key), lines.mark(start, end))
             stack[-1] = (steps, key)
         else:
             steps = (*stack[-1][0], _waiting(stack[-1][1])) if stack else ()
-            marks.values[steps] = lines.mark(start, end)
+            marks.add(marks.values, steps, lines.mark(start, end))
             if word in ("{", "["):
                 stack.append((steps, None if word == "{" else 0))
             elif token.lastgroup == "text":
@@ -114,22 +115,25 @@ def _refuse_broken(value: str, mark: Mark, found: Problems) -> None:
 
 
 def write(value: dict[str, Any]) -> str:
-    """Return a tree of dicts, lists and scalars as JSON, a line for each value."""
-    return "".join(_value(value, "\n")) + "\n"
+    """Return a tree of dicts, lists and scalars as JSON; what fits on a line stands on one."""
+    return _value(value, "") + "\n"
 
 
-def _value(value: Any, line: str) -> Iterable[str]:
-    if isinstance(value, dict) and value:
-        for number, (key, inner) in enumerate(value.items()):
-            yield f"{',' if number else '{'}{line}  {json.dumps(key, ensure_ascii=False)}: "
-            yield from _value(inner, line + "  ")
-        yield line + "}"
-    elif isinstance(value, list) and value:
-        for number, inner in enumerate(value):
-            yield f"{',' if number else '['}{line}  "
-            yield from _value(inner, line + "  ")
-        yield line + "]"
-    elif isinstance(value, Decimal):
-        yield f"{value:f}"
-    else:
-        yield json.dumps(value, ensure_ascii=False)
+def _value(value: Any, indent: str) -> str:
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if isinstance(value, dict):
+        inner = indent + "  "
+        parts = [f"{encode_basestring(key)}: {_value(one, inner)}" for key, one in value.items()]
+        return _joined(parts, "{", "}", indent)
+    if isinstance(value, list):
+        return _joined([_value(one, indent + "  ") for one in value], "[", "]", indent)
+    return f"{value:f}" if isinstance(value, Decimal) else json.dumps(value)
+
+
+def _joined(parts: list[str], start: str, end: str, indent: str) -> str:
+    fits = indent and sum(map(len, parts)) + 2 * len(parts) + len(indent) <= _WIDTH
+    if not parts or (fits and not any("\n" in part for part in parts)):
+        return start + ", ".join(parts) + end
+    line = f"\n{indent}  "
+    return f"{start}{line}{f',{line}'.join(parts)}\n{indent}{end}"

@@ -13,7 +13,6 @@ import attrs
 from cchc.errors import ModelError
 from cchc.interchange._fields import (
     FACTS,
-    MAX_DEPTH,
     MAX_DIGITS,
     SUGAR,
     VERSION,
@@ -31,7 +30,7 @@ from cchc.interchange._fields import (
     fields,
 )
 from cchc.interchange._problems import Problems, nearest, shown
-from cchc.interchange._tree import REFUSED, Plain, Steps
+from cchc.interchange._tree import MAX_DEPTH, REFUSED, Plain, Steps
 from cchc.model import Assignment, Body, Channel, Item, Month, Plan
 
 _WHOLE = re.compile(rf"-?[0-9]{{1,{MAX_DIGITS}}}")
@@ -81,8 +80,8 @@ def _version(tree: dict[str, Any], found: Problems) -> bool:
         "CF009",
         ("cchc",) if not missing else (),
         version=VERSION,
-        got="" if missing else f", not {shown(value)}",
-        got_vi="" if missing else f", không phải {shown(value)}",
+        got="" if missing else f", not {shown(_word(value))}",
+        got_vi="" if missing else f", không phải {shown(_word(value))}",
     )
     return missing
 

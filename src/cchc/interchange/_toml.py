@@ -8,9 +8,8 @@ import tomllib
 from decimal import Decimal
 from typing import Any
 
-from cchc.interchange._fields import MAX_DEPTH
 from cchc.interchange._problems import Problems
-from cchc.interchange._tree import REFUSED, Lines, Marks, Plain, Steps, Tree
+from cchc.interchange._tree import MAX_DEPTH, REFUSED, Lines, Marks, Plain, Steps, Tree
 
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -92,7 +91,7 @@ class _Scan:
         return self._at
 
     def _note(self, places: dict[Steps, Any], steps: Steps, start: int) -> None:
-        places.setdefault(steps, self._lines.mark(start, self._at))
+        self.marks.add(places, steps, self._lines.mark(start, self._at))
 
     def _names(self) -> list[str]:
         names = []

@@ -11,6 +11,9 @@ from attrs import frozen
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+MAX_DEPTH = 64
+"""How many mappings and lists may stand within each other."""
+
 # The way from the top of the file to a value: keys and indices.
 Steps = tuple[str | int, ...]
 
@@ -44,6 +47,14 @@ class Marks:
 
     values: dict[Steps, Mark]
     keys: dict[Steps, Mark]
+
+    def add(self, places: dict[Steps, Mark], steps: Steps, mark: Mark) -> None:
+        """Add a place to *places*, unless it is deeper than any that is asked for.
+
+        Deep steps are long: without this end, a small file of brackets would take all memory there is.
+        """
+        if len(steps) <= MAX_DEPTH + 8:
+            places.setdefault(steps, mark)
 
     def of(self, steps: Steps, *, key: bool = False) -> Mark:
         """Return the place at *steps*, or of the nearest value around it."""

@@ -9,9 +9,8 @@ from typing import Any
 
 import yaml
 
-from cchc.interchange._fields import MAX_DEPTH
 from cchc.interchange._problems import Problems, shown
-from cchc.interchange._tree import REFUSED, Lines, Marks, Plain, Steps, Tree
+from cchc.interchange._tree import MAX_DEPTH, REFUSED, Lines, Marks, Plain, Steps, Tree
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -118,10 +117,10 @@ class _Composer:
                         self._refuse("CF004", event)
                         break
                 case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                    self._start({} if isinstance(event, yaml.MappingStartEvent) else [], event)
-                    if len(self._open) > MAX_DEPTH + 1:
+                    if len(self._open) > MAX_DEPTH:
                         self._refuse("CF008", event)
                         return REFUSED
+                    self._start({} if isinstance(event, yaml.MappingStartEvent) else [], event)
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                     self._end(event)
                 case yaml.ScalarEvent():
@@ -178,18 +177,17 @@ class _Composer:
             self._places[()] = place
             return ()
         container, steps = self._open[-1]
+        inner: Steps = (*steps, "?")
         if isinstance(container, list):
-            inner: Steps = (*steps, len(container))
+            inner = (*steps, len(container))
             container.append(value)
         elif self._key[-1] is None:
             self._key[-1] = self._as_key(value, event, container, steps)
-            return (*steps, "?")
         else:
             key, self._key[-1] = self._key[-1], None
-            inner = (*steps, key)
-            if isinstance(key, _Ignored):
-                return (*steps, "?")
-            container[str(key)] = value
+            if not isinstance(key, _Ignored):
+                inner = (*steps, key)
+                container[key] = value
         self._places[inner] = place
         return inner
 
