@@ -55,9 +55,8 @@ _FIELDS = (
 def _words(phrases: tuple[str, ...]) -> str:
     # Both placements of the tone are written in names, and a dash may have lost its spaces.
     spelled = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-    spelled = (
-        spelled.replace("hóa", "h(?:óa|oá)").replace("Thủy", "Th(?:ủy|uỷ)").replace(r"\ \-\ ", r"\s*-\s*")
-    )
+    spelled = spelled.replace("hóa", "h(?:óa|oá)").replace("Thủy", "Th(?:ủy|uỷ)")
+    spelled = spelled.replace(r"\ \-\ ", r"\s*-\s*").replace(r"\ và\ ", r"\s+(?:và|&)\s+")
     return "(?i:" + spelled.replace(r"\ ", r"\s+") + r")(?!\w)"
 
 
@@ -103,13 +102,27 @@ _OTHER = (
 )
 _ALONE = rf"(?i:Sở|Bộ|Ban|Phòng|Trường)(?=\s*[,;.)]|\s+(?i:{_END})|\s*$)"
 
+# A line may break inside a name, but a new line that begins like a heading or a clause belongs to no name.
+_NEW_CLAUSE = (
+    r"Căn|Theo|Thực|Điều|Mục|Chương|Phần|Nơi|Kính|Về|Ngày|Số|Để|Xét|Quyết|Nghị|Kế|Chỉ|Thông|Công|Báo|Tờ|Luật|Trên|Trong|Tại|KT|TM|TL|TUQ|QUYẾT"
+    r"|KẾ|[IVX]+[.)]"
+)
+_SPACE = (
+    rf"(?:[ \t]+|[ \t]*\r?\n[ \t]*(?=[{_LOWER}])|[ \t]*\r?\n[ \t]*(?=[{_UPPER}])(?!(?:{_NEW_CLAUSE})(?!\w)))"
+)
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace(r"\s+", _SPACE))
+
+
 #: The name of a body at this place, longest kinds first.
-BODY = re.compile(
+BODY = _compiled(
     rf"(?:{_HEAD_OF}{_COUNCIL}|{_PARTY}|{_HEAD_OF}{_OFFICE}|{_YOUTH}|{_JOINT}|{_CENTRAL_COMMITTEE}|{_words(_NATIONAL)}(?!\s+(?i:Đoàn|Hội|Mặt)(?!\w))|{_UNIT}|{_ALONE})"
     r"(?!\w)"
 )
 #: The same, or any phrase that reads like a name.
-ANY_BODY = re.compile(rf"{BODY.pattern}|{_HEAD_OF}{_OTHER}(?!\w)")
+ANY_BODY = _compiled(rf"{BODY.pattern}|{_HEAD_OF}{_OTHER}(?!\w)")
 
 _LEVEL_WORD = re.compile(rf"({_LEVEL})(?!\w)(?:\s+({_PLACE}))?")
 _SHOUTED = {

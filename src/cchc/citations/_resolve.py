@@ -172,7 +172,9 @@ def _known(text: str, found: list[Found], citing: str | None) -> list[_Cited]:
             if one.defines:
                 # "(sau đây gọi tắt là Đề án 06)" gives the document before it another name and cites nothing.
                 if cited:
-                    by_name[_key(one.kind, one.digits)] = by_digits[_key(one.kind, one.digits)] = len(cited) - 1
+                    by_name[_key(one.kind, one.digits)] = by_digits[_key(one.kind, one.digits)] = (
+                        len(cited) - 1
+                    )
                 continue
             if earlier is None and not _stands_alone(one):
                 continue
@@ -238,8 +240,10 @@ def _points(text: str, one: Found, earlier: _Cited) -> bool:
     "này" mostly means the document in which it stands; it is taken for another only where it opens the next sentence of
     the same paragraph.
     """
+    if one.start - earlier.core > _LONGEST_TITLE:
+        return False
     between = text[earlier.core : one.start]
-    if "\n" in between or len(between) > _LONGEST_TITLE:
+    if "\n" in between:
         return False
     if not text[one.start : one.end].endswith("này"):
         return True

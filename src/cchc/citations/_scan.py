@@ -22,7 +22,17 @@ if TYPE_CHECKING:
 # How far a citation is read from its number: enough for the longest names, and a bound on the work at one place.
 _BEFORE, _NAME = 240, 200
 
-_LAWS_SAID = ("Luật", "LUẬT", "Bộ luật", "Bộ Luật", "BỘ LUẬT", "Pháp lệnh", "PHÁP LỆNH", "Hiến pháp", "HIẾN PHÁP")
+_LAWS_SAID = (
+    "Luật",
+    "LUẬT",
+    "Bộ luật",
+    "Bộ Luật",
+    "BỘ LUẬT",
+    "Pháp lệnh",
+    "PHÁP LỆNH",
+    "Hiến pháp",
+    "HIẾN PHÁP",
+)
 _DEMONSTRATIVES = r"(?:này|nêu\s+trên|nói\s+trên|trên\s+đây|đó)"
 _POINTED = (
     "Nghị quyết", "Nghị định", "Quyết định", "Chỉ thị", "Thông tư", "Kế hoạch", "Luật", "Chương trình", "Đề án", "Công văn",
@@ -44,10 +54,96 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _NEITHER = frozenset(
-    ["mẫu", "biểu", "bảng", "phiếu", "nhà", "đường", "phố", "ngõ", "ngách", "hẻm", "kiệt", "thửa", "lô", "tờ", "tổ", "kho", "phòng", "hotline", "fax", "tel", "đt", "điện_thoại", "tài_khoản", "stk", "mã", "mã_số", "cmnd", "cccd", "hộ_chiếu", "hóa_đơn", "hoá_đơn", "seri", "serial", "tcvn", "qcvn", "iso", "tiêu_chuẩn", "quy_chuẩn", "công_báo", "biển", "biển_số", "phụ_lục", "biểu_mẫu", "tờ_khai", "mẫu_đơn", "giấy_phép", "ký_hiệu", "câu", "bài", "hình", "trang", "quyển", "tập", "bộ", "chương", "mục", "số_nhà", "căn_hộ", "máy", "vị_trí", "sổ", "sổ_đỏ", "đề", "vào_sổ", "giấy_chứng_nhận", "chứng_chỉ", "bằng", "hồ_sơ", "phiên", "khóa", "kỳ", "khu_phố", "ấp", "thôn", "tuyến", "xe", "cột", "mốc", "block", "tầng", "quốc_lộ", "tỉnh_lộ", "chứng_nhận", "đăng_ký"]
+    [
+        "mẫu",
+        "biểu",
+        "bảng",
+        "phiếu",
+        "nhà",
+        "đường",
+        "phố",
+        "ngõ",
+        "ngách",
+        "hẻm",
+        "kiệt",
+        "thửa",
+        "lô",
+        "tờ",
+        "tổ",
+        "kho",
+        "phòng",
+        "hotline",
+        "fax",
+        "tel",
+        "đt",
+        "điện_thoại",
+        "tài_khoản",
+        "stk",
+        "mã",
+        "mã_số",
+        "cmnd",
+        "cccd",
+        "hộ_chiếu",
+        "hóa_đơn",
+        "hoá_đơn",
+        "seri",
+        "serial",
+        "tcvn",
+        "qcvn",
+        "iso",
+        "tiêu_chuẩn",
+        "quy_chuẩn",
+        "công_báo",
+        "biển",
+        "biển_số",
+        "phụ_lục",
+        "biểu_mẫu",
+        "tờ_khai",
+        "mẫu_đơn",
+        "giấy_phép",
+        "ký_hiệu",
+        "câu",
+        "bài",
+        "hình",
+        "trang",
+        "quyển",
+        "tập",
+        "bộ",
+        "chương",
+        "mục",
+        "số_nhà",
+        "căn_hộ",
+        "máy",
+        "vị_trí",
+        "sổ",
+        "sổ_đỏ",
+        "đề",
+        "vào_sổ",
+        "giấy_chứng_nhận",
+        "chứng_chỉ",
+        "bằng",
+        "hồ_sơ",
+        "phiên",
+        "khóa",
+        "kỳ",
+        "khu_phố",
+        "ấp",
+        "thôn",
+        "tuyến",
+        "xe",
+        "cột",
+        "mốc",
+        "block",
+        "tầng",
+        "quốc_lộ",
+        "tỉnh_lộ",
+        "chứng_nhận",
+        "đăng_ký",
+    ]
 )
 _FORMS = frozenset(["mẫu", "biểu", "bảng", "phụ_lục", "biểu_mẫu", "tờ_khai", "mẫu_đơn"])
 _WORD = re.compile(r"\S+")
+_GLUED = re.compile(r"^[a-zà-ỹđ]{2,8}(?=[A-ZĐ][a-zà-ỹđ])")
 _SO = re.compile(r"(?:(?<!\w)|(?<=[a-zà-ỹđ]))(?:số|SỐ|Số)(?:\s{0,2},?\s{0,2}ký hiệu)?\s{0,3}[:.]?\s{0,3}$")
 _LETTERHEAD = re.compile(r"(?:^|\n)[ \t|]*(?:Số|SỐ)[ \t]*:?[ \t]*$")
 _GOES_ON = re.compile(r"[ \t]{0,2}(?:ngày\s+[0-9]|của\s)")
@@ -92,13 +188,13 @@ _CAPITAL = re.compile(r"\s+(?!Sư(?!\w))(?:[^\W\d_a-zà-ỹđ]|sửa\s+đổi)")
 _UPPERCASE = re.compile(r"[^\W\d_]")
 # Words that no name of a law holds.
 _LAW_ENDS = re.compile(
-    r"[;:.\n()“”\"\[\]]|,?\s+(?=(?:thì|phải|được|đã|sẽ|là|nếu|khi|từ|trước|sau|đến|quy\s+định|này|đó|nêu|nói|hiện\s+hành|số|ngày"
+    r"[;:.()“”\"\[\]]|\n(?![ \t]{0,8}[a-zà-ỹđ0-9])|,?\s+(?=ngày[0-9])|,?\s+(?=(?:thì|phải|được|đã|sẽ|là|nếu|khi|từ|trước|sau|đến|quy\s+định|này|đó|nêu|nói|hiện\s+hành|số|ngày"
     r"|năm|để|nhằm|cho|tại|do|gồm|bao\s+gồm|không|còn|vẫn|cần|kể|hết|SỐ|NGÀY|NĂM|thay\s+thế|mới|lần|như)(?!\w))"
-    r"|\s+(?=(?:19|20)[0-9]{2}(?!\w))|,\s+(?=[^\W\d_a-zà-ỹđ])|,?\s+(?:và|hoặc)\s+(?=(?:các\s+)?(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị|"
+    r"|\s+(?=(?:19|20)[0-9]{2}(?!\w))|,\s+(?=[^\W\d_a-zà-ỹđ])(?!(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân\s+(?:ngày|số|năm)(?!\w))|,?\s+(?:và|hoặc)\s+(?=(?:các\s+)?(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị|"
     r"Quyết|Thông|Chỉ|Hiến|văn\s+bản)(?!\w))|\s+(?=(?:Luật|Bộ\s+luật)\s)|,\s*(?=(?:các|văn\s+bản|những)\s)|\s+-\s+"
 )
 _AMENDING_ENDS = re.compile(
-    r"[;:\n()“”\"]|\.(?:\s|$)|,?\s+(?=(?:số|ngày|năm|SỐ|NGÀY|thì|đã|được|có\s+hiệu)(?!\w))|\s+(?=(?:19|20)[0-9]{2}(?!\w))"
+    r"[;:()“”\"]|\n(?![ \t]{0,8}[a-zà-ỹđ0-9])|\.(?:\s|$)|,?\s+(?=ngày[0-9])|,?\s+(?=(?:số(?!\s+điều)|ngày|năm|SỐ|NGÀY|thì|đã|được|có\s+hiệu)(?!\w))|\s+(?=(?:19|20)[0-9]{2}(?!\w))"
 )
 _PASSED = re.compile(
     r"\s*,?\s*(?:đã\s+)?được\s+(?:Quốc\s+hội|Ủy\s+ban\s+Thường\s+vụ\s+Quốc\s+hội)[^.;\n]{0,90}?thông\s+qua\s+(?=ngày)"
@@ -158,7 +254,9 @@ def _numbers(text: str) -> Iterator[_Anchor]:
     for match in _NUMBERS.finditer(text):
         start = match.start()
         before = text[start - 1 : start]
-        if before in _NO_NUMBER_BEHIND or (before in "./:," and text[start - 2 : start - 1].isdecimal() and start > 1):
+        if before in _NO_NUMBER_BEHIND or (
+            before in "./:," and text[start - 2 : start - 1].isdecimal() and start > 1
+        ):
             continue
         yield match, _numbered
 
@@ -207,11 +305,15 @@ def _kind_at(words: list[str]) -> tuple[str, int]:
     for count in (4, 3, 2, 1):
         if len(words) < count:
             continue
-        said = " ".join(words[-count:]).lstrip("(\"“'[-").rstrip(":(")
+        said = _GLUED.sub("", " ".join(words[-count:]).lstrip("(\"“'[-").rstrip(":("))
         kind = KINDS.get(said.casefold())
         if kind and (count > 1 or said.casefold() not in SPOKEN_CODES or said != said.lower()):
             return kind, count
     return "", 0
+
+
+def _places(body: str, length: int) -> list[tuple[int, str]]:
+    return [(found.start(), found[0]) for found in _WORD.finditer(body, max(0, len(body) - length))]
 
 
 def _before(text: str, offset: int, floor: int, number: Number | None) -> _Before:
@@ -226,7 +328,7 @@ def _before(text: str, offset: int, floor: int, number: Number | None) -> _Befor
         said = False
     begin = base + (so.start() if so else len(window))
     body = window.rstrip(" \t\r\n:(")
-    places = [(found.start(), found[0]) for found in _WORD.finditer(body, max(0, len(body) - 180))]
+    places = _places(body, 64)
     words = [word for _, word in places]
     if not words or "\n\n" in window[len(body) :]:
         return _Before(start=begin, said_number=said)
@@ -236,11 +338,11 @@ def _before(text: str, offset: int, floor: int, number: Number | None) -> _Befor
             _folded(words[-count - 1 : -count]) in _FORMS or _folded(words[-count - 2 : -count]) in _FORMS
         )
         first = places[-count][0]
-        first += len(words[-count]) - len(words[-count].lstrip("(\"“'[-"))
+        first += len(words[-count]) - len(_GLUED.sub("", words[-count].lstrip("(\"“'[-")))
         return _Before(start=base + first, kind=kind, said_number=said, refused=refused)
     if _folded(words[-1:]) in _NEITHER or _folded(words[-2:]) in _NEITHER:
         return _Before(start=begin, said_number=said, refused=True)
-    found = _kind_further(body, base, places, number) if said else None
+    found = _kind_further(body, base, _places(body, 180), number) if said else None
     return found or _Before(start=begin, said_number=said)
 
 
@@ -326,8 +428,15 @@ def _tail(text: str, found: Found, *, opened: bool = False) -> None:
         found.issuer, offset = written(body[0]), body.start() + len(body[0].rstrip(" ,-"))
         if issued := _ISSUED.match(text, offset):
             offset = issued.end()
-        while _is_joint(found) and (beside := _BESIDE.match(text, offset)) and (body := BODY.match(text, beside.end())):
-            found.issuer, offset = f"{found.issuer} {beside[0].strip()} {written(body[0])}".replace(" ,", ","), body.end()
+        while (
+            _is_joint(found)
+            and (beside := _BESIDE.match(text, offset))
+            and (body := BODY.match(text, beside.end()))
+        ):
+            found.issuer, offset = (
+                f"{found.issuer} {beside[0].strip()} {written(body[0])}".replace(" ,", ","),
+                body.end(),
+            )
         offset += opened and text[offset : offset + 1] == ")"
     if not dated and (passed := _PASSED.match(text, offset)) and (day := date_at(text, passed.end())):
         found.date, offset = day.date, day.end
@@ -347,7 +456,7 @@ def _subject_before(text: str, found: Found, floor: int) -> None:
     if trigger is None:
         return
     end = len(window[: trigger.start()].rstrip(" ,"))
-    begin = max(window.rfind(mark, 0, end) for mark in (";", "\n", ". ")) + 1
+    begin = max(window.rfind(mark, 0, end) for mark in (";", "\n\n", ". ")) + 1
     if found.issuer == "":
         for start in _WORD_STARTS.finditer(window, begin, end):
             offset = start.start()
@@ -464,7 +573,7 @@ def _law(text: str, match: re.Match[str], floor: int, last: Found | None) -> tup
         return ()
     limit = min(len(text), offset + _NAME)
     name_start = offset + 1
-    amending = text[name_start : name_start + 8].casefold() == "sửa đổi "
+    amending = text[name_start : name_start + 7].casefold() == "sửa đổi"
     ending = (_AMENDING_ENDS if amending else _LAW_ENDS).search(
         text, offset if constitution else name_start, limit
     )
