@@ -6,6 +6,7 @@ a plan and a template into a :class:`~cchc.document.Document`; it knows nothing 
 
 from cchc.templates._builtin import TEMPLATES
 from cchc.templates._compose import compose_plan
+from cchc.templates._markers import LETTERS
 from cchc.templates._record import WORDING_FIELDS, Labels, Layout, Section, Template
 from cchc.templates._starter import start_plan
 
