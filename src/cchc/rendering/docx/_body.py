@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from cchc.document import (
     AnnexTitle,
@@ -43,6 +43,11 @@ __all__ = ["document_part"]
 
 _STYLES = {"body": "BodyText", "basis": "LegalBasis", "authority": "Authority", "article": "Article"}
 _DEEPEST_HEADING = 3
+_ALIGNED = {
+    "left": NOTHING,
+    "center": element("w:jc", {"w:val": "center"}),
+    "right": element("w:jc", {"w:val": "right"}),
+}
 
 # The format wants a paragraph between two of these, and between one and the end of its section.
 _Tabular = Letterhead | Table | SignatureBlock
@@ -172,15 +177,14 @@ def _table(block: Table, page: Page) -> Markup:
     return table(widths, (header, *rows), description=block.description)
 
 
-def _row(cells: Iterable[Cell], block: Table, widths: list[int]) -> Markup:
+def _row(cells: tuple[Cell, ...], block: Table, widths: list[int]) -> Markup:
+    # A cell over several columns is the heading of a group, and stays with the first row of it.
+    kept = KEEP_WITH_NEXT if any(one.span > 1 for one in cells) else NOTHING
     made, column = [], 0
     for one in cells:
         align = block.columns[column].align if one.span == 1 else "left"
-        text = paragraph(
-            "TableText",
-            (run(one.text, *((BOLD,) if one.bold else ())),),
-            NOTHING if align == "left" else element("w:jc", {"w:val": align}),
-        )
+        words = (run(one.text, *((BOLD,) if one.bold else ())),) if one.text else ()
+        text = paragraph("TableText", words, kept, _ALIGNED[align])
         made.append(cell(sum(widths[column : column + one.span]), (text,), span=one.span))
         column += one.span
     return row(made)

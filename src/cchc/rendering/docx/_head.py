@@ -30,12 +30,11 @@ _RULE_SHARE = 0.4
 _RULE_DROP = 2.9
 _EMU_PER_MM = 36_000
 
-# Degrees of urgency have boxes of a fixed width in millimetres (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II, 10.b); other
-# marks have a box that is so much wider than their text.
-_MARK_WIDTHS = {fold("HỎA TỐC"): 30, fold("THƯỢNG KHẨN"): 40, fold("KHẨN"): 20}
+# Degrees of urgency are vivid red, in boxes of a fixed width in millimetres (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II, 10.b);
+# the box of any other mark is so much wider than its text.
+_URGENCY_WIDTHS = {fold("HỎA TỐC"): 30, fold("THƯỢNG KHẨN"): 40, fold("KHẨN"): 20}
 _MARK_MARGIN = 6
-_MARK_BORDER: Mapping[str, str | int] = {"w:val": "single", "w:sz": 8, "w:space": 3, "w:color": "000000"}
-
+_RED, _BLACK = "FF0000", "000000"
 _NO_SPACE_AFTER = element("w:spacing", {"w:after": 0})
 
 # A face that is a little wider than Times New Roman must not break lines that were made even.
@@ -160,10 +159,10 @@ def _centred_lines(
     """
     look = page.styles[style]
     texts = [words for words in (clean(line).text.strip() for line in lines) if words]
-    lengths = [even_width(bind(words), look.points, available, bold=look.bold) for words in texts]
+    lengths = [even_width(bind(words), look.points, look.face, available) for words in texts]
     for number, (words, length) in enumerate(zip(texts, lengths), 1):
         own, content = [properties], [run(words)]
-        if text_width(words, look.points, bold=look.bold) > available:
+        if text_width(words, look.points, look.face) > available:
             side = max(0, twips((available - length * _ROOM) / 2))
             own.append(element("w:ind", {"w:left": side, "w:right": side}))
         if rule and number == len(texts):
@@ -266,12 +265,16 @@ def _mark(words: str, available: float, page: Page) -> Markup:
     """Return a boxed mark in the middle of its column."""
     look = page.styles["Mark"]
     words = clean(words).text.strip()
-    width = _MARK_WIDTHS.get(fold(words)) or text_width(words, look.points, bold=True) + _MARK_MARGIN
-    side = max(0, twips((available - width) / 2))
-    borders = (element(f"w:{side}", _MARK_BORDER) for side in ("top", "left", "bottom", "right"))
+    colour, width = _BLACK, text_width(words, look.points, look.face) + _MARK_MARGIN
+    if (urgent := fold(words)) in _URGENCY_WIDTHS:
+        colour, width = _RED, _URGENCY_WIDTHS[urgent]
+    indent = max(0, twips((available - width) / 2))
+    border: dict[str, str | int] = {"w:val": "single", "w:sz": 8, "w:space": 3, "w:color": colour}
     return paragraph(
         "Mark",
-        (run(words),),
-        element("w:pBdr", None, *borders),
-        element("w:ind", {"w:left": side, "w:right": side}),
+        (run(words, element("w:color", {"w:val": colour})),),
+        element(
+            "w:pBdr", None, *(element(f"w:{side}", border) for side in ("top", "left", "bottom", "right"))
+        ),
+        element("w:ind", {"w:left": indent, "w:right": indent}),
     )

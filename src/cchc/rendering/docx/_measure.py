@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import unicodedata
+from typing import Literal
 
-__all__ = ["MM_PER_POINT", "even_width", "millimetres", "text_width", "twips"]
+__all__ = ["Face", "even_width", "millimetres", "text_width", "twips"]
 
-MM_PER_POINT = 25.4 / 72
+_MM_PER_POINT = 25.4 / 72
 _TWIPS_PER_MM = 1440 / 25.4
 
 # Advance widths in 2048ths of the size, read from Liberation Serif 2.1.5, whose metrics are those of Times New Roman.
@@ -32,10 +33,23 @@ _BOLD = (
     1024, 1139, 1139, 909, 797, 682, 1139, 1024, 1479, 1024, 1024, 909, 807, 451, 807, 1065, 1479, 1139, 1593, 1134,
     1630, 1229, 1024, 2048, 682, 682, 1024, 1024, 2048,
 )  # fmt: skip
+_ITALIC = (
+    512, 682, 860, 1024, 1024, 1706, 1593, 438, 682, 682, 1024, 1382, 512, 682, 512, 569, 1024, 1024, 1024,
+    1024, 1024, 1024, 1024, 1024, 1024, 1024, 682, 682, 1382, 1382, 1382, 1024, 1884, 1251, 1251, 1366, 1479,
+    1251, 1251, 1479, 1479, 682, 909, 1366, 1139, 1706, 1366, 1479, 1251, 1479, 1251, 1024, 1139, 1479, 1251,
+    1706, 1251, 1139, 1139, 797, 569, 797, 864, 1024, 682, 1024, 1024, 909, 1024, 909, 569, 1024, 1024, 569,
+    569, 909, 569, 1479, 1024, 1024, 1024, 1024, 797, 797, 569, 1024, 909, 1366, 909, 909, 797, 819, 563, 819,
+    1108, 1479, 1024, 1479, 1093, 1544, 1117, 1024, 1821, 682, 682, 1139, 1139, 1821,
+)  # fmt: skip
 _UNITS = 2048
 # Above this many lines, evenness does not show.
 _MOST_LINES = 8
-_ADVANCES = (dict(zip(_CHARACTERS, _REGULAR)), dict(zip(_CHARACTERS, _BOLD)))
+_ADVANCES = {
+    "regular": dict(zip(_CHARACTERS, _REGULAR)),
+    "bold": dict(zip(_CHARACTERS, _BOLD)),
+    "italic": dict(zip(_CHARACTERS, _ITALIC)),
+}
+Face = Literal["regular", "bold", "italic"]
 
 
 def twips(millimetres: float) -> int:
@@ -49,8 +63,8 @@ def millimetres(twips: float) -> float:
 
 
 @functools.lru_cache(maxsize=1024)
-def _advance(character: str, bold: bool) -> int:
-    advances = _ADVANCES[bold]
+def _advance(character: str, face: Face) -> int:
+    advances = _ADVANCES[face]
     # ǎ → a; Ợ → Ơ, which stands in the table itself; unknown letters count as wide as a figure.
     while character not in advances:
         base = unicodedata.decomposition(character).split(" ")[0]
@@ -60,19 +74,19 @@ def _advance(character: str, bold: bool) -> int:
     return advances[character]
 
 
-def text_width(text: str, points: float, *, bold: bool = False) -> float:
+def text_width(text: str, points: float, face: Face) -> float:
     """Return how long *text* is on one line, in millimetres."""
-    return sum(_advance(character, bold) for character in text) / _UNITS * points * MM_PER_POINT
+    return sum(_advance(character, face) for character in text) / _UNITS * points * _MM_PER_POINT
 
 
-def even_width(text: str, points: float, available: float, *, bold: bool = False) -> float:
+def even_width(text: str, points: float, face: Face, available: float) -> float:
     """Return the longest line when *text* is broken into as few lines as fit and these are as even as can be.
 
     Lengths are millimetres. Greedy breaking would leave a last line of one word, which a centred name or title must not
     have. No-break spaces do not break; a word longer than what is available counts as long as that.
     """
-    words = [text_width(word, points, bold=bold) for word in text.split(" ")]
-    space = text_width(" ", points, bold=bold)
+    words = [text_width(word, points, face) for word in text.split(" ")]
+    space = text_width(" ", points, face)
     longest, count = _filled(words, space, available)
     # A hair narrower, until a line more would be needed.
     while count <= _MOST_LINES:

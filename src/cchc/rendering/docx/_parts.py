@@ -142,6 +142,8 @@ _SETTINGS = element(
     element(
         "w:compat",
         None,
+        # The last line before a break within a justified paragraph is not stretched.
+        element("w:doNotExpandShiftReturn"),
         # 15: as Word 2013 and later lay out, without "compatibility mode" in the title bar.
         element(
             "w:compatSetting",

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from cchc.document import DocumentStandard
 from cchc.rendering._markup import NOTHING, Markup, element
-from cchc.rendering.docx._measure import twips
+from cchc.rendering.docx._measure import Face, twips
 
 __all__ = ["LANGUAGE", "RULE_POINTS", "Style", "paragraph_styles", "style_sheet"]
 
@@ -60,6 +60,11 @@ class Style:
     keep_with_next: bool = False
     outline: int | None = None
     following: str = ""
+
+    @property
+    def face(self) -> Face:
+        """The typeface whose widths count; nothing bold and italic is ever measured."""
+        return "bold" if self.bold else "italic" if self.italic else "regular"
 
 
 @functools.lru_cache(maxsize=8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Sequence
 
-from cchc.rendering._markup import NOTHING, Markup, element, join, text
+from cchc.rendering._markup import NOTHING, Markup, element, frame, join, text
 from cchc.rendering._typography import bind
 
 __all__ = [
@@ -29,7 +29,7 @@ ITALIC = join((element("w:i"), element("w:iCs")))
 KEEP_WITH_NEXT = element("w:keepNext")
 
 _BREAK, _TAB = element("w:br"), element("w:tab")
-_PRESERVE = {"xml:space": "preserve"}
+_TEXT_START, _TEXT_END = frame("w:t", {"xml:space": "preserve"})
 _MIDDLE = element("w:vAlign", {"w:val": "center"})
 _FIXED = element("w:tblLayout", {"w:type": "fixed"})
 _WHOLE = element("w:cantSplit")
@@ -37,14 +37,16 @@ _WHOLE_ROW = element("w:trPr", None, _WHOLE)
 _HEADER_ROW = element("w:trPr", None, _WHOLE, element("w:tblHeader"))
 
 
-@functools.cache
-def _style(key: str) -> Markup:
-    return element("w:pStyle", {"w:val": key})
-
-
 def paragraph(style: str, content: Iterable[Markup], *properties: Markup) -> Markup:
     """Return a paragraph of runs; *properties* beyond its style stand in the order of the format's schema."""
-    return element("w:p", None, element("w:pPr", None, _style(style), *properties), *content)
+    start, end = _paragraph_frame(style, properties)
+    return join((start, *content, end))
+
+
+# Thousands of paragraphs, runs and cells are alike but for their text.
+@functools.lru_cache(maxsize=256)
+def _paragraph_frame(style: str, properties: tuple[Markup, ...]) -> tuple[Markup, Markup]:
+    return frame("w:p", None, element("w:pPr", None, element("w:pStyle", {"w:val": style}), *properties))
 
 
 # The least that the format allows where it wants a paragraph and the document has none.
@@ -53,11 +55,16 @@ TABLE_END = paragraph("TableEnd", ())
 
 def run(words: str, *properties: Markup) -> Markup:
     """Return *words* in one look, with spaces that do not break where none may."""
-    look = element("w:rPr", None, *properties) if properties else NOTHING
+    start, end = _run_frame(properties)
     bound = bind(words)
     if "\n" in bound or "\t" in bound or "\r" in bound:
-        return element("w:r", None, look, *_pieces(bound))
-    return element("w:r", None, look, element("w:t", _PRESERVE, text(bound)))
+        return join((start, *_pieces(bound), end))
+    return join((start, _TEXT_START, text(bound), _TEXT_END, end))
+
+
+@functools.lru_cache(maxsize=64)
+def _run_frame(properties: tuple[Markup, ...]) -> tuple[Markup, Markup]:
+    return frame("w:r", None, element("w:rPr", None, *properties) if properties else NOTHING)
 
 
 def _pieces(words: str) -> Iterable[Markup]:
@@ -68,11 +75,17 @@ def _pieces(words: str) -> Iterable[Markup]:
         for place, piece in enumerate(line.split("\t")):
             if place:
                 yield _TAB
-            yield element("w:t", _PRESERVE, text(piece))
+            yield join((_TEXT_START, text(piece), _TEXT_END))
 
 
 def cell(width: int, content: Iterable[Markup], *, span: int = 1, middle: bool = False) -> Markup:
     """Return a cell of a table, *width* twips wide; the format wants a paragraph in it even where it is empty."""
+    start, end = _cell_frame(width, span, middle)
+    return join((start, *(tuple(content) or (TABLE_END,)), end))
+
+
+@functools.lru_cache(maxsize=256)
+def _cell_frame(width: int, span: int, middle: bool) -> tuple[Markup, Markup]:
     properties = element(
         "w:tcPr",
         None,
@@ -80,7 +93,7 @@ def cell(width: int, content: Iterable[Markup], *, span: int = 1, middle: bool =
         element("w:gridSpan", {"w:val": span}) if span > 1 else NOTHING,
         _MIDDLE if middle else NOTHING,
     )
-    return element("w:tc", None, properties, *(tuple(content) or (TABLE_END,)))
+    return frame("w:tc", None, properties)
 
 
 def row(cells: Iterable[Markup], *, header: bool = False) -> Markup:

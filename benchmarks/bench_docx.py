@@ -1,0 +1,401 @@
+"""Write one plan of about 12,000 characters as .docx: cchc, docxtpl, python-docx, and the floor below which none can go.
+
+All write the same words in paragraphs with styles and the same annex table. The other libraries start from the document
+that python-docx brings, as most of their users do, and once more from ours, whose styles are a fifth of that. The floor
+serialises the XML of our finished parts and deflates them: what remains when nothing has to be built. Each way runs in a
+process of its own, in turns, so that a slow minute of the machine hits all of them.
+
+    python benchmarks/bench_docx.py [seconds of a turn]
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import io
+import multiprocessing
+import statistics
+import sys
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from cchc.document import (
+    AnnexTitle,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Letterhead,
+    Paragraph,
+    Properties,
+    Run,
+    Section,
+    SignatureBlock,
+    Table,
+    Title,
+    standard_on,
+)
+
+TURNS = 7
+MEMORY_AT = (100, 1000)
+MEMORY_OF = ("cchc", "docxtpl")
+
+CHANNELS = (
+    "Đài Phát thanh và Truyền hình tỉnh",
+    "Báo tỉnh",
+    "Cổng thông tin điện tử tỉnh",
+    "trang thông tin điện tử của các sở, ban, ngành",
+    "hệ thống truyền thanh cơ sở",
+    "mạng xã hội Zalo, Facebook chính thức",
+    "pa-nô, áp phích, băng rôn tại trụ sở",
+    "tờ gấp, sổ tay hỏi đáp",
+    "hội nghị tập huấn, bồi dưỡng nghiệp vụ",
+    "cuộc thi tìm hiểu cải cách hành chính",
+    "đối thoại giữa lãnh đạo tỉnh với người dân, doanh nghiệp",
+    "tuyên truyền miệng qua báo cáo viên pháp luật",
+)
+TOPICS = (
+    "cải cách thể chế",
+    "cải cách thủ tục hành chính",
+    "cải cách tổ chức bộ máy",
+    "cải cách chế độ công vụ",
+    "cải cách tài chính công",
+    "xây dựng và phát triển chính quyền điện tử, chính quyền số",
+)
+OFFICES = ("Sở Nội vụ", "Sở Tư pháp", "Sở Tài chính", "Sở Khoa học và Công nghệ", "Văn phòng UBND tỉnh")
+COLUMNS = ("TT", "Nội dung", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian", "Sản phẩm", "Kinh phí")
+SHARES = (5, 33, 14, 18, 10, 12, 8)
+
+
+def paragraphs() -> list[tuple[str, str, str]]:
+    """Return style, marker and words of each paragraph of the text."""
+    made = [
+        (
+            "basis",
+            "",
+            (
+                f"Căn cứ Nghị quyết số {70 + n}/NQ-CP ngày {n + 10} tháng 7 năm 2021 của Chính phủ ban hành Chương trình "
+                f"tổng thể cải cách hành chính nhà nước giai đoạn 2021 - 2030, phần {n};"
+            ),
+        )
+        for n in range(1, 9)
+    ]
+    made.append(("heading", "I.", "MỤC ĐÍCH, YÊU CẦU"))
+    made += (
+        (
+            "body",
+            f"{n}.",
+            (
+                f"Nâng cao nhận thức, trách nhiệm của cán bộ, công chức, viên chức và Nhân dân về {topic}; tạo sự đồng thuận "
+                "của xã hội, để người dân và doanh nghiệp giám sát việc thực hiện theo khoản 2 Điều 5 của Kế hoạch."
+            ),
+        )
+        for n, topic in enumerate(TOPICS, 1)
+    )
+    made.append(("heading", "II.", "HÌNH THỨC TUYÊN TRUYỀN"))
+    for n, channel in enumerate(CHANNELS, 1):
+        made.append(("label", f"{n}.", f"Tuyên truyền qua {channel}"))
+        made += (
+            (
+                "body",
+                "a)",
+                f"Thời gian thực hiện: mỗi tháng {n % 3 + 1} kỳ, từ tháng 02 đến tháng 12 năm 2026.",
+            ),
+            (
+                "body",
+                "b)",
+                (
+                    f"Nội dung: đăng tải ít nhất {n + 3:02d} tin, bài về {TOPICS[n % 6]}, {TOPICS[(n + 3) % 6]}; biểu dương tập thể, "
+                    "cá nhân làm tốt; tiếp nhận, trả lời phản ánh, kiến nghị của người dân."
+                ),
+            ),
+            (
+                "body",
+                "c)",
+                f"Cơ quan chủ trì: {OFFICES[n % 5]}; cơ quan phối hợp: {OFFICES[(n + 2) % 5]}, UBND cấp xã.",
+            ),
+        )
+    made.append(("heading", "III.", "TỔ CHỨC THỰC HIỆN"))
+    made += (
+        (
+            "body",
+            "-",
+            (
+                f"{office}: hướng dẫn, theo dõi, đôn đốc, kiểm tra các cơ quan, đơn vị thực hiện Kế hoạch; tổng hợp, báo cáo "
+                "Ủy ban nhân dân tỉnh trước ngày 15 tháng cuối quý."
+            ),
+        )
+        for office in OFFICES
+    )
+    return made
+
+
+def rows() -> list[tuple[str, ...]]:
+    """Return the cells of the annex table."""
+    return [
+        (
+            str(n),
+            f"Tuyên truyền về {TOPICS[n % 6]} qua {channel}",
+            OFFICES[n % 5],
+            "Các sở, ban, ngành; UBND cấp xã",
+            f"Tháng {n}/2026",
+            f"{n + 3:02d} tin, bài",
+            "Ngân sách tỉnh",
+        )
+        for n, channel in enumerate(CHANNELS, 1)
+    ]
+
+
+HEAD = Letterhead(
+    issuer=("ỦY BAN NHÂN DÂN", "TỈNH SƠN LA"),
+    number="Số: 15/KH-UBND",
+    place_date="Sơn La, ngày 05 tháng 02 năm 2026",
+)
+SUBJECT = "Tuyên truyền cải cách hành chính tỉnh Sơn La năm 2026"
+SIGNATURE = SignatureBlock(
+    recipients=("- Bộ Nội vụ;", "- Các sở, ban, ngành;", "- UBND cấp xã;", "- Lưu: VT, NC."),
+    authority=("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"),
+    position="PHÓ CHỦ TỊCH",
+    name="Nguyễn Văn An",
+)
+
+
+def tree() -> Document:
+    """Return the plan as a template of cchc composes it."""
+
+    def block(style: str, marker: str, words: str) -> Block:
+        if style in {"heading", "label"}:
+            return Heading(level=1 if style == "heading" else 2, marker=marker, text=words)
+        return Paragraph(runs=(Run(words),), marker=marker, style="basis" if style == "basis" else "body")
+
+    table = Table(
+        description="Nhiệm vụ tuyên truyền năm 2026",
+        columns=tuple(Column(title=title, share=share) for title, share in zip(COLUMNS, SHARES)),
+        rows=tuple(tuple(Cell(text=words) for words in row) for row in rows()),
+    )
+    body = tuple(block(*one) for one in paragraphs())
+    return Document(
+        standard=standard_on(dt.date(2026, 2, 5)),
+        properties=Properties(title=SUBJECT, creator="UBND tỉnh Sơn La", date=dt.date(2026, 2, 5)),
+        sections=(
+            Section(blocks=(HEAD, Title(kind="KẾ HOẠCH", subject=SUBJECT), *body, SIGNATURE)),
+            Section(blocks=(AnnexTitle(label="PHỤ LỤC", title="NHIỆM VỤ"), table), landscape=True),
+        ),
+    )
+
+
+# --- the ways ----------------------------------------------------------------------------------------------------------
+
+
+def with_cchc() -> Callable[[], bytes]:
+    """From a tree in memory."""
+    from cchc.rendering.docx import render_docx
+
+    document = tree()
+    return lambda: render_docx(document)
+
+
+def _template(*, lean: bool, placeholders: bool = False) -> bytes:
+    """Return an empty document to start from: the one that python-docx brings, or ours without its text."""
+    import docx
+
+    from cchc.rendering.docx import render_docx
+
+    made = docx.Document(io.BytesIO(render_docx(tree())) if lean else None)
+    body = made.element.body
+    for child in list(body)[:-1]:
+        body.remove(child)
+    if placeholders:
+        _fill_with_placeholders(made)
+    file = io.BytesIO()
+    made.save(file)
+    return file.getvalue()
+
+
+def _fill_with_placeholders(made: object) -> None:
+    """Write what an author of a template for docxtpl writes."""
+    from docx.document import Document as Opened
+
+    assert isinstance(made, Opened)
+    head = made.add_table(2, 2)
+    head.cell(0, 0).text = "{{ issuer }}"
+    head.cell(0, 1).text = f"{HEAD.country}\n{HEAD.motto}"
+    head.cell(1, 0).text, head.cell(1, 1).text = "{{ number }}", "{{ place_date }}"
+    made.add_paragraph("KẾ HOẠCH", "Title")
+    made.add_paragraph("{{ subject }}", "Subtitle")
+    made.add_paragraph("{%p for p in paragraphs %}")
+    for test, style in (
+        ("if p[0] == 'heading'", "heading 1"),
+        ("elif p[0] == 'label'", "heading 2"),
+        ("else", "Body Text"),
+    ):
+        made.add_paragraph(f"{{%p {test} %}}")
+        made.add_paragraph("{{ p[1] }}\u00a0{{ p[2] }}", style)
+    made.add_paragraph("{%p endif %}")
+    made.add_paragraph("{%p endfor %}")
+    foot = made.add_table(1, 2)
+    foot.cell(0, 0).text = "Nơi nhận:\n{{ recipients }}"
+    foot.cell(0, 1).text = "{{ office }}\n{{ name }}"
+    made.add_paragraph("PHỤ LỤC", "Title")
+    made.add_paragraph("NHIỆM VỤ", "Subtitle")
+    annex = made.add_table(4, len(COLUMNS), "Table Grid")
+    for cell, title in zip(annex.rows[0].cells, COLUMNS):
+        cell.text = title
+    annex.cell(1, 0).text = "{%tr for row in rows %}"
+    for number, cell in enumerate(annex.rows[2].cells):
+        cell.text = f"{{{{ row[{number}] }}}}"
+    annex.cell(3, 0).text = "{%tr endfor %}"
+
+
+def with_docxtpl(*, lean: bool = False) -> Callable[[], bytes]:
+    """From a template that holds styles, loops and placeholders."""
+    from docxtpl import DocxTemplate
+
+    source = _template(lean=lean, placeholders=True)
+    context = {
+        "issuer": "\n".join(HEAD.issuer),
+        "number": HEAD.number,
+        "place_date": HEAD.place_date,
+        "subject": SUBJECT,
+        "paragraphs": paragraphs(),
+        "recipients": "\n".join(SIGNATURE.recipients),
+        "office": "\n".join((*SIGNATURE.authority, SIGNATURE.position)),
+        "name": SIGNATURE.name,
+        "rows": rows(),
+    }
+
+    def write() -> bytes:
+        template = DocxTemplate(io.BytesIO(source))
+        template.render(context, autoescape=True)
+        file = io.BytesIO()
+        template.save(file)
+        return file.getvalue()
+
+    return write
+
+
+def with_python_docx(*, lean: bool = False) -> Callable[[], bytes]:
+    """Paragraph by paragraph, as good code with the library does it."""
+    import docx
+
+    source = _template(lean=lean)
+    styles = {"heading": "heading 1", "label": "heading 2", "basis": "Body Text", "body": "Body Text"}
+    text, annex = paragraphs(), rows()
+
+    def write() -> bytes:
+        made = docx.Document(io.BytesIO(source))
+        head = made.add_table(2, 2)
+        for row, words in zip(
+            head.rows,
+            (("\n".join(HEAD.issuer), f"{HEAD.country}\n{HEAD.motto}"), (HEAD.number, HEAD.place_date)),
+        ):
+            for cell, one in zip(row.cells, words):
+                cell.text = one
+        made.add_paragraph("KẾ HOẠCH", "Title")
+        made.add_paragraph(SUBJECT, "Subtitle")
+        for style, marker, words in text:
+            made.add_paragraph(f"{marker}\u00a0{words}" if marker else words, styles[style])
+        foot = made.add_table(1, 2).rows[0].cells
+        foot[0].text = "\n".join((SIGNATURE.label, *SIGNATURE.recipients))
+        foot[1].text = "\n".join((*SIGNATURE.authority, SIGNATURE.position, SIGNATURE.name))
+        made.add_paragraph("PHỤ LỤC", "Title")
+        made.add_paragraph("NHIỆM VỤ", "Subtitle")
+        table = made.add_table(1 + len(annex), len(COLUMNS), "Table Grid")
+        for row, words in zip(table.rows, (COLUMNS, *annex)):
+            for cell, one in zip(row.cells, words):
+                cell.text = one
+        file = io.BytesIO()
+        made.save(file)
+        return file.getvalue()
+
+    return write
+
+
+def floor() -> Callable[[], bytes]:
+    """Serialise and deflate the finished parts of our own document."""
+    from lxml import etree
+
+    from cchc.rendering.docx import render_docx
+
+    with zipfile.ZipFile(io.BytesIO(render_docx(tree()))) as opened:
+        roots = {name: etree.fromstring(opened.read(name)) for name in opened.namelist()}
+
+    def write() -> bytes:
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
+            for name, root in roots.items():
+                made.writestr(name, etree.tostring(root, encoding="UTF-8", standalone=True))
+        return file.getvalue()
+
+    return write
+
+
+WAYS: dict[str, Callable[[], Callable[[], bytes]]] = {
+    "cchc": with_cchc,
+    "docxtpl": with_docxtpl,
+    "python-docx": with_python_docx,
+    "docxtpl, lean template": functools.partial(with_docxtpl, lean=True),
+    "python-docx, lean template": functools.partial(with_python_docx, lean=True),
+    "floor": floor,
+}
+
+
+# --- measuring ---------------------------------------------------------------------------------------------------------
+
+
+def _milliseconds(way: str, seconds: float) -> tuple[float, int]:
+    """Return the time of one document among as many as fit into *seconds*, and its size."""
+    write = WAYS[way]()
+    size, documents = len(write()), 0
+    start = now = time.perf_counter()
+    while now - start < seconds:
+        write()
+        documents += 1
+        now = time.perf_counter()
+    return (now - start) / documents * 1000, size
+
+
+def _resident_mb() -> float:
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * 4096 / 2**20
+
+
+def _memory(way: str) -> list[float]:
+    """Return the memory of a process after each number of documents of MEMORY_AT."""
+    write, written, seen = WAYS[way](), 0, []
+    for until in MEMORY_AT:
+        while written < until:
+            write()
+            written += 1
+        seen.append(_resident_mb())
+    return seen
+
+
+def main(seconds: float) -> None:
+    """Measure and print."""
+    characters = sum(len(marker) + len(words) + 1 for _, marker, words in paragraphs())
+    characters += sum(len(words) for row in rows() for words in row)
+    print(f"one plan of {characters:,} characters; {TURNS} turns of {seconds} s each, median [least..most]\n")
+    times: dict[str, list[float]] = {way: [] for way in WAYS}
+    sizes: dict[str, int] = {}
+    with multiprocessing.get_context("spawn").Pool(1, maxtasksperchild=1) as alone:
+        for _ in range(TURNS):
+            for way in WAYS:
+                taken, sizes[way] = alone.apply(_milliseconds, (way, seconds))
+                times[way].append(taken)
+        memory = {way: alone.apply(_memory, (way,)) for way in MEMORY_OF}
+    first, last = MEMORY_AT
+    print(f"{'':26} {'ms a document':>24} {'to cchc':>8} {'KB':>6} {f'MB at {first}':>10} {f'at {last}':>9}")
+    for way, taken in times.items():
+        spread = f"{statistics.median(taken):.2f} [{min(taken):.2f}..{max(taken):.2f}]"
+        # Turn by turn, since the machine is never equally quiet.
+        ratio = statistics.median(theirs / ours for theirs, ours in zip(taken, times["cchc"]))
+        used = " ".join(f"{mb:>9.1f}" for mb in memory.get(way, ()))
+        print(f"{way:26} {spread:>24} {ratio:>7.1f}x {sizes[way] / 1024:>6.1f} {used}")
+
+
+if __name__ == "__main__":
+    main(float(sys.argv[1]) if len(sys.argv) > 1 else 0.7)
