@@ -50,6 +50,7 @@ _RULES: dict[type, Json] = {
     },
     Schedule: {
         "allOf": [
+            {"properties": {"months": {"items": {"minimum": 1, "maximum": 12}}}},
             _needs("once", "start", "end"),
             _needs("range", "start", "end"),
             _needs("months", "months"),
@@ -113,9 +114,7 @@ def _field(field: Field, classes: dict[type, Json]) -> Json:
     validator = field.attribute.validator
     held = inspect.getclosurevars(validator).nonlocals if inspect.isfunction(validator) else {}
     if "pattern" in held:
-        # Digits without quotes are a number to an editor, and the author's text to cchc.
-        blank = "|" if held.get("optional") else ""
-        made = {"type": ["string", "integer"], "pattern": f"^(?:{held['pattern'].pattern}{blank})$"}
+        made = _matching(held["pattern"], optional=held.get("optional", False))
     elif "low" in held:
         made |= {"minimum": held["low"], "maximum": held["high"]}
     elif getattr(validator, "__name__", "") == "not_blank":
@@ -129,6 +128,18 @@ def _field(field: Field, classes: dict[type, Json]) -> Json:
     if "enum" in made:
         return {"enum": [*made["enum"], None]}
     return {"anyOf": [*made.get("anyOf", [made]), {"type": "null"}]}
+
+
+def _matching(pattern: re.Pattern[str], *, optional: bool) -> Json:
+    # Digits without quotes are a number to an editor, and the author's text to cchc.
+    digits = max(count for count in range(16) if count == 0 or pattern.fullmatch("9" * count))
+    blank = "|" if optional else ""
+    return {
+        "type": ["string", "integer"],
+        "pattern": f"^(?:{pattern.pattern}{blank})$",
+        "minimum": 0,
+        "maximum": 10**digits - 1,
+    }
 
 
 def _kind(kind: Kind, classes: dict[type, Json]) -> Json:
