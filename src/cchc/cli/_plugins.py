@@ -1,0 +1,91 @@
+"""``cchc plugins``: what is installed, what it gives, and what of it cannot be used."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from cchc.cli._frame import Command
+from cchc.cli._speech import Say, shown
+from cchc.plugins import Failure, Plugin, Registry
+
+__all__ = ["command"]
+
+_LISTED = 12
+
+
+def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
+    """Return the command in the language of *say*."""
+
+    def check(ctx: click.Context, param: click.Parameter, value: str) -> str:  # noqa: ARG001
+        if value not in {"text", "json"}:
+            ctx.fail(
+                say(
+                    f"Không có dạng {value!r}. Có: text, json.",
+                    f"There is no form {value!r}. Known: text, json.",
+                )
+            )
+        return value
+
+    return Command(
+        "plugins",
+        say=say,
+        help=help,
+        callback=lambda form: _list(say, form),
+        params=[
+            click.Option(
+                ["--format", "form"],
+                default="text",
+                metavar="text|json",
+                callback=check,
+                help=say("Dạng in ra: text (mặc định) hoặc json.", "Form: text (default) or json."),
+            )
+        ],
+    )
+
+
+def _list(say: Say, form: str) -> int:
+    registry = Registry.discover()
+    if form == "json":
+        told = {
+            "plugins": [_facts(plugin) for plugin in registry.plugins],
+            "failures": [_failure(failure) for failure in registry.failures],
+        }
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        for plugin in registry.plugins:
+            print(shown(f"{plugin}\n  {plugin.file}"))
+            for hook, keys in plugin.gives.items():
+                more = len(keys) - _LISTED
+                rest = say(f", và {more} mục khác", f", and {more} more") if more > 0 else ""
+                print(shown(f"  {hook}: {', '.join(keys[:_LISTED]) or '-'}{rest}"))
+        if registry.failures:
+            print(say("\nKhông dùng được:", "\nCannot be used:"))
+        for failure in registry.failures:
+            print(shown(f"  {failure.line('vi' if say('vi', 'en') == 'vi' else 'en')}"))
+            if failure.file:
+                print(shown(f"    {failure.file}"))
+    return 1 if registry.failures else 0
+
+
+def _facts(plugin: Plugin) -> dict[str, object]:
+    return {
+        "name": plugin.name,
+        "distribution": plugin.distribution,
+        "version": plugin.version,
+        "file": plugin.file,
+        "gives": {hook: list(keys) for hook, keys in plugin.gives.items()},
+    }
+
+
+def _failure(failure: Failure) -> dict[str, object]:
+    return {
+        "plugin": failure.plugin,
+        "distribution": failure.distribution,
+        "version": failure.version,
+        "file": failure.file,
+        "stage": failure.stage,
+        "vi": failure.vi,
+        "en": failure.en,
+    }

@@ -1,0 +1,267 @@
+"""``cchc render``: plans in, documents out."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+import cchc
+from cchc.cli._frame import Command, Stop, code_of, sentence
+from cchc.cli._speech import Say, shown, tell
+from cchc.diagnostics import Diagnostic
+from cchc.errors import ConflictError, CouldNotReadError, CouldNotWriteError, UnknownNameError
+from cchc.files import path_in, write_atomic
+from cchc.plugins import Format, Registry
+
+__all__ = ["command", "day_option", "writable_directory"]
+
+
+def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
+    """Return the command in the language of *say*."""
+    return Command(
+        "render",
+        say=say,
+        help=help,
+        callback=lambda **given: _render(say, **given),
+        params=[
+            click.Argument(["plans"], nargs=-1, required=True, metavar=say("KẾ_HOẠCH…", "PLAN…")),
+            click.Option(
+                ["--to", "formats"],
+                multiple=True,
+                default=("docx",),
+                metavar=say("ĐỊNH_DẠNG", "FORMAT"),
+                help=say(
+                    "Định dạng: docx (mặc định), xlsx, html, md, txt …; nêu nhiều lần được.",
+                    "Format: docx (default), xlsx, html, md, txt …; may be given several times.",
+                ),
+            ),
+            click.Option(
+                ["-o", "--output"],
+                default=".",
+                metavar=say("THƯ_MỤC", "DIRECTORY"),
+                help=say(
+                    "Thư mục ghi kết quả; được tạo nếu chưa có. Mặc định là thư mục hiện tại.",
+                    "Where to write; made if it is missing. The current directory by default.",
+                ),
+            ),
+            click.Option(
+                ["--template"],
+                metavar=say("MẪU", "TEMPLATE"),
+                help=say(
+                    "Khóa của mẫu (xem `cchc plugins`). Mặc định là mẫu của tỉnh ban hành kế hoạch.",
+                    "Key of a template (see `cchc plugins`). By default that of the issuer's province.",
+                ),
+            ),
+            day_option(say),
+            click.Option(
+                ["--force"], is_flag=True, help=say("Ghi đè tệp đã có.", "Overwrite files that exist.")
+            ),
+        ],
+        epilog=say(
+            "Ví dụ: cchc render ke-hoach-2027.yaml --to docx --to xlsx -o ket-qua",
+            "Example: cchc render plan-2027.yaml --to docx --to xlsx -o out",
+        ),
+    )
+
+
+def day_option(say: Say) -> click.Option:
+    """Return the option ``--on``."""
+
+    def parse(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:  # noqa: ARG001
+        from cchc.text import parse_date
+
+        try:
+            day = dt.date.fromisoformat(value) if value else None
+        except ValueError:
+            day = parse_date(value or "")
+        if value is not None and day is None:
+            ctx.fail(
+                say(
+                    f"--on {value!r} không phải một ngày có thật; viết như 2027-01-31 hoặc 31/01/2027.",
+                    f"--on {value!r} is no day of the calendar; write 2027-01-31 or 31/01/2027.",
+                )
+            )
+        return day
+
+    return click.Option(
+        ["--on"],
+        callback=parse,
+        metavar=say("NGÀY", "DATE"),
+        help=say(
+            "Ngày quyết định thể thức và tên cơ quan. Mặc định là ngày của kế hoạch, nếu chưa có thì ngày 01/01 của năm.",
+            "The day that decides layout and names. By default the plan's date, else 1 January of its year.",
+        ),
+    )
+
+
+def _render(
+    say: Say,
+    *,
+    plans: Sequence[str],
+    formats: Sequence[str],
+    output: str,
+    template: str | None,
+    on: dt.date | None,
+    force: bool,
+) -> int:
+    registry = Registry.discover()
+    for failure in registry.failures:
+        tell(say("Cảnh báo: phần mở rộng ", "Warning: plugin ") + say(failure.line("vi"), failure.line("en")))
+    try:
+        writers = [registry.format(key) for key in dict.fromkeys(formats)]
+        if template is not None:
+            registry.template(template)
+    except UnknownNameError as error:
+        raise Stop(2, sentence(error, say)) from error
+    except ConflictError as error:
+        raise Stop(code_of(error), sentence(error, say)) from error
+    directory = writable_directory(output, say)
+    # A shell's pattern and a name beside it may give one file twice.
+    plans = tuple(dict.fromkeys(plans))
+    _refuse_one_target(plans, writers, say)
+    codes, problems, written = [0], [], []
+    try:
+        with _progress(plans, say) as steps:
+            for plan in steps:
+                try:
+                    files, notes = _documents(plan, writers, registry, template, on)
+                    problems += [f"{plan}: {say(note.line('vi'), note.line('en'))}" for note in notes]
+                    written += _write(directory, files, force=force)
+                except Exception as error:  # noqa: BLE001  # one plan, or one plugin, must not cost the others
+                    codes.append(code_of(error))
+                    problems.append(sentence(error, say))
+    finally:
+        # Whoever interrupts wants to know what is done already.
+        for path in written:
+            print(shown(str(path)))
+        for problem in problems:
+            tell(problem)
+    if len(plans) > 1:
+        failed = len(codes) - 1
+        tell(
+            say(
+                f"Đã ghi {len(written)} tệp; {failed}/{len(plans)} kế hoạch bị lỗi.",
+                f"{len(written)} files written; {failed} of {len(plans)} plans failed.",
+            )
+        )
+    return max(codes)
+
+
+def writable_directory(output: str, say: Say) -> Path:
+    """Return the directory to write to; it must exist, or the one that it is to be made in."""
+    directory = Path(output)
+    try:
+        if directory.is_dir() or (not os.path.lexists(directory) and directory.absolute().parent.is_dir()):
+            return directory
+        is_file = os.path.lexists(directory)
+    except (OSError, ValueError):
+        is_file = False
+    why = ("đây không phải thư mục", "it is no directory") if is_file else (
+        "không có thư mục để tạo nó ở trong", "there is no directory to make it in"
+    )  # fmt: skip
+    raise Stop(
+        3,
+        say(
+            f"Lỗi: Không ghi được vào {output}: {why[0]}. Hãy chọn hoặc tạo thư mục khác.",
+            f"Error: Cannot write to {output}: {why[1]}. Choose another directory, or make it.",
+        ),
+    )
+
+
+def _stem(plan: str) -> str:
+    return Path(plan).stem
+
+
+def _refuse_one_target(plans: Iterable[str], writers: Sequence[Format], say: Say) -> None:
+    """Stop where two documents would be written to one file: one of them would be lost."""
+    taken: dict[str, str] = {}
+    for plan in plans:
+        for writer in writers:
+            name = f"{_stem(plan)}{writer.suffix}"
+            what = f"{plan} ({writer.key})"
+            # Some systems do not tell capitals from small letters.
+            other = taken.setdefault(name.casefold(), what)
+            if other != what:
+                raise Stop(
+                    2,
+                    say(
+                        f"Lỗi: {other} và {what} đều ghi vào {name}. Hãy đổi tên một tệp hoặc chạy riêng.",
+                        f"Error: {other} and {what} would both be written to {name}. Rename one, or render it by itself.",
+                    ),
+                )
+
+
+@contextlib.contextmanager
+def _progress(plans: Sequence[str], say: Say) -> Iterator[Iterable[str]]:
+    if len(plans) > 1 and sys.stderr.isatty():
+        with click.progressbar(plans, label=say("Đang viết", "Rendering"), file=sys.stderr) as bar:
+            yield bar
+    else:
+        yield plans
+
+
+def _documents(
+    plan: str, writers: Iterable[Format], registry: Registry, template: str | None, on: dt.date | None
+) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    """Return the files of one plan by name, all of them finished before any is written, and what is to be said."""
+    try:
+        reading = cchc.read_plan(plan, registry=registry)
+    except UnknownNameError as error:
+        # It is the file that is wrong here, and not a name on the command line.
+        raise _unreadable(plan, error) from error
+    document = cchc.compose(reading.plan, template=template, on=on, registry=registry)
+    files = {
+        f"{_stem(plan)}{writer.suffix}": cchc.render(document, writer.key, registry=registry)
+        for writer in writers
+    }
+    return files, (*reading.diagnostics, *document.diagnostics)
+
+
+def _unreadable(plan: str, error: UnknownNameError) -> Exception:
+    suffixes = ", ".join(name for name in error.known if name.startswith("."))
+    return CouldNotReadError(
+        source=plan,
+        why=f"no reader takes files that end in {error.name!r}",
+        why_vi=f"không đọc được loại tệp {error.name!r}",
+        hint=f"Plans are read from {suffixes}.",
+        hint_vi=f"Tệp kế hoạch có đuôi {suffixes}.",
+    )
+
+
+def _write(directory: Path, files: dict[str, bytes], *, force: bool) -> list[Path]:
+    targets = {path_in(directory, name): data for name, data in files.items()}
+    there = [str(path) for path in targets if os.path.lexists(path)]
+    if there and not force:
+        # All or none: documents of one plan that do not fit each other are worse than old ones.
+        raise CouldNotWriteError(
+            target=", ".join(there),
+            why="it exists",
+            why_vi="tệp đã có",
+            hint="Overwrite it with --force, or choose another directory with -o.",
+            hint_vi="Hãy ghi đè bằng --force hoặc chọn thư mục khác bằng -o.",
+        )
+    made = not directory.is_dir()
+    try:
+        directory.mkdir(exist_ok=True)
+    except OSError as error:
+        raise CouldNotWriteError(
+            target=str(directory),
+            why=f"{error.strerror}",
+            why_vi=f"không tạo được thư mục ({error.strerror})",
+        ) from error
+    try:
+        for path, data in targets.items():
+            write_atomic(path, data, overwrite=force)
+    except CouldNotWriteError:
+        if made:
+            # It stays where a file of this plan is in it already.
+            with contextlib.suppress(OSError):
+                directory.rmdir()
+        raise
+    return list(targets)
