@@ -186,7 +186,7 @@ def calendar_sheet() -> Sheet:
             SheetColumn(key="content", title="Nội dung", width=44),
             SheetColumn(key="lead", title="Cơ quan chủ trì", width=24),
             *(
-                SheetColumn(key=f"m{month}", title=f"Tháng {month}", kind="mark", width=5)
+                SheetColumn(key=f"m{month}", title=f"T{month}", kind="mark", width=5)
                 for month in range(1, 13)
             ),
         ),

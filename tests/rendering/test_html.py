@@ -190,7 +190,7 @@ def test_the_timeline_has_an_alternative_in_words() -> None:
 
     assert picture.xpath("*[local-name()='title']")[0].text == "Lịch thực hiện năm 2014"
     assert (
-        "Biên soạn, in và phát tờ gấp về thủ tục hành chính thuộc lĩnh vực đất đai: Tháng 4, Tháng 5, Tháng 6."
+        "Biên soạn, in và phát tờ gấp về thủ tục hành chính thuộc lĩnh vực đất đai: tháng 4, tháng 5, tháng 6."
         in said
     )
     assert "Treo băng rôn, khẩu hiệu tại trụ sở: cả năm." in said

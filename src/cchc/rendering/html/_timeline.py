@@ -117,7 +117,9 @@ def _description(sheet: Sheet, marked: list[int], named: int) -> str:
     """Return in words what the bars show."""
     said = []
     for row in sheet.rows:
-        months = [sheet.columns[index].title for index in marked if row[index] not in (None, "")]
+        months = [
+            _short(sheet.columns[index].title, "tháng ") for index in marked if row[index] not in (None, "")
+        ]
         when = "cả năm" if len(months) == len(marked) else ", ".join(months) or "chưa xác định thời gian"
         said.append(f"{one_line(str(row[named] or ''))}: {when}")
     return ". ".join(said) + "."
