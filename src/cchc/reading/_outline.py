@@ -137,7 +137,9 @@ def leads(text: str) -> bool:
 def _joins(before: Node, text: str) -> bool:
     """Whether *text* goes on with a heading in capitals that was broken over lines."""
     long_enough = len(text.strip()) > 2
-    return before.kind in ("part", "roman", "upper") and before.text.isupper() and text.isupper() and long_enough
+    return (
+        before.kind in ("part", "roman", "upper") and before.text.isupper() and text.isupper() and long_enough
+    )
 
 
 def outline(lines: Sequence[Line]) -> list[Node]:
@@ -185,7 +187,12 @@ def _node(line: Line, marker: Marker | None) -> Node:
     text = text.strip()
     start = line.start + begin
     return Node(
-        line, text, start, start + len(text), marker.sign if marker else "", number=marker.number if marker else None
+        line,
+        text,
+        start,
+        start + len(text),
+        marker.sign if marker else "",
+        number=marker.number if marker else None,
     )
 
 

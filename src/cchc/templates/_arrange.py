@@ -131,6 +131,8 @@ def arrange(items: tuple[Item, ...], template: Template) -> tuple[list[Placed], 
     template wants them. What the template has no section for follows the part that it followed in the plan, under its
     own heading, with a diagnostic ``CT001``.
     """
+    if template.keep_order:
+        return as_written(items), []
     pieces: list[_Piece] = []
     _collect(((f"parts[{index}]", item) for index, item in enumerate(items)), 0, pieces)
     top: list[Placed] = []

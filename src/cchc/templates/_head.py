@@ -70,7 +70,7 @@ def day_words(day: dt.date | None) -> str:
 def letterhead(plan: Plan) -> Letterhead:
     """Return the head of page 1."""
     return Letterhead(
-        superior=_balanced(" ".join(plan.parent_body.words.upper().split())) if plan.parent_body else (),
+        superior=name_lines(plan.parent_body.words) if plan.parent_body else (),
         issuer=name_lines(full_name(plan.issuer.words)),
         number=f"Số: {number_and_symbol(plan)}",
         place_date=f"{plan.place or BLANK}, {day_words(plan.date)}",

@@ -1,0 +1,232 @@
+"""The head and the foot of a document: letterhead, title, subject; recipients and signature."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from cchc.text import fold, parse_date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cchc.reading._source import Line
+
+_COUNTRY = re.compile(r"c[ộô]ng h[oòó]a? ?x[aã] h[ộô]i ch[uủ] ngh[iĩ]a vi[eệ]t nam")
+_MOTTO = re.compile(r"đ[oộ]c l[aậ]p\s*[-–—]\s*t[uự] do\s*[-–—]\s*h[aạ]nh ph[uú]c")
+_RULE = re.compile(r"[\s\-–—_=*.~|•]+")
+_NUMBER = re.compile(
+    r"^số\s*:?\s*(?P<number>[0-9]{1,6}[a-zđ]?)?[\s.…_]*(?:[/\-]\s*(?P<symbol>[A-ZĐa-zđ][\w&Đđ]*(?:\s?[-–/]\s?[\w&]+)*))?\s*$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"^(?P<place>[^,;:()]{0,60}?)\s*,?\s*ngày(?P<rest>[\s.…_0-9/]*(?:tháng[\s.…_0-9]*năm[\s.…_0-9]*)?)$",
+    re.IGNORECASE,
+)
+_KINDS = {"kế hoạch": "KH", "quyết định": "QĐ"}
+_MARKS = ("dự thảo", "hỏa tốc", "thượng khẩn", "khẩn", "mật")
+_BODY = re.compile(
+    r"^(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|SỞ|PHÒNG|VĂN PHÒNG|BAN|CHI CỤC|CỤC|TỔNG CỤC|BỘ|TRUNG TÂM|TRƯỜNG|BỆNH VIỆN|VIỆN"
+    r"|THANH TRA|CÔNG AN|ĐẢNG|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|ĐOÀN|HỘI|LIÊN ĐOÀN|CÔNG ĐOÀN|BÁO|ĐÀI|BQL)\b"
+)
+#: Words that begin an opening paragraph.
+_OPENS = re.compile(r"^(?:căn cứ|thực hiện|trên cơ sở|để |nhằm |theo |xét |triển khai|tiếp tục|thi hành)")
+_PREFIX = re.compile(r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T)\s*\.?\s")
+_OFFICES = re.compile(
+    r"^(?:PHÓ |QUYỀN |Q\. )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|HIỆU TRƯỞNG|BỘ TRƯỞNG"
+    r"|THỨ TRƯỞNG|VIỆN TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG BIÊN TẬP|BÍ THƯ)"
+)
+_RECIPIENTS = re.compile(r"^nơi nhận\s*:?\s*$")
+_ANNEX = re.compile(r"^phụ lục\b.{0,20}$")
+_ARCHIVE = re.compile(r"^lưu\s*:?\s*(.+)$", re.IGNORECASE)
+
+
+@define
+class Head:
+    """What the head of a document says, and which of its lines say it."""
+
+    superior: str = ""
+    issuer: str = ""
+    number: str | None = None
+    symbol: str = ""
+    place: str = ""
+    date: dt.date | None = None
+    kind: str | None = None
+    subject: str = ""
+    draft: bool = False
+    names: list[str] = field(factory=list)
+    #: Line number in the source to the field that it gives.
+    said: dict[int, str] = field(factory=dict)
+
+
+def columns(text: str) -> list[str]:
+    """Return the columns of a line that two columns were flattened to: by tabs, pipes or wide gaps."""
+    if _NUMBER.match(text.strip()) or _DATED.match(text.strip()):
+        # Its gaps are blanks to fill in.
+        return [text.strip()]
+    return [part.strip() for part in re.split(r"\t+|\s*\|\s*|[ \u00a0]{3,}", text) if part.strip(" |\t")]
+
+
+def read_head(lines: Sequence[Line]) -> tuple[Head, int]:
+    """Return the head of a document, and the number of the line behind it."""
+    head = Head()
+    subject: list[str] = []
+    end = 0
+    for place, line in enumerate(lines[:60]):
+        text = line.text.strip()
+        if subject and _ends_subject(text, subject):
+            break
+        taken = [_take(part, head, place) for part in columns(text)] if not head.kind else [False]
+        if head.kind and not subject and any(taken):
+            end = place + 1
+            continue
+        if head.kind and not _RULE.fullmatch(text):
+            if _ends_subject(text, subject):
+                break
+            subject.append(text)
+            head.said[place] = "subject"
+        elif _RULE.fullmatch(text):
+            head.said[place] = "rule"
+        elif not any(taken):
+            break
+        end = place + 1
+    head.subject = " ".join(" ".join(subject).split())
+    _name_bodies(head)
+    return head, end
+
+
+def _ends_subject(text: str, subject: list[str]) -> bool:
+    plain = fold(text)
+    opener = bool(_OPENS.match(plain)) and (len(text) > 80 or bool(subject))
+    return (
+        opener
+        or len(subject) >= 4
+        or len(text) > 300
+        or bool(re.match(r"^(?:[IVX]+|[0-9]+)\s*[./)]", text))
+        or (plain.startswith(("ủy ban nhân dân", "(ban hành kèm theo", "(kèm theo")) and bool(subject))
+    )
+
+
+def _take(part: str, head: Head, place: int) -> bool:
+    """Take one column of a line into *head*; return whether it belongs to a head."""
+    plain = fold(part).strip(" :.-–—*_")
+    if _COUNTRY.fullmatch(plain) or _MOTTO.fullmatch(plain):
+        head.said[place] = "country"
+        return True
+    if plain in _MARKS or plain.startswith("dự thảo"):
+        head.draft = head.draft or plain.startswith("dự thảo")
+        head.said[place] = "mark"
+        return True
+    if plain in _KINDS and part.strip().isupper():
+        head.kind = _KINDS[plain]
+        head.said[place] = "kind"
+        return True
+    if (found := _NUMBER.match(part)) is not None and head.number is None and not head.symbol:
+        head.number = found["number"]
+        head.symbol = re.sub(r"\s*([-–/])\s*", r"\1", found["symbol"] or "").replace("–", "-")
+        head.said[place] = "number"
+        return True
+    if (dated := _DATED.match(part)) is not None and head.date is None:
+        head.place = dated["place"].strip(" ,.…")
+        head.date = parse_date(re.sub(r"\s+", " ", "ngày" + dated["rest"]).strip())
+        head.said[place] = "date"
+        return True
+    letters = [character for character in part if character.isalpha()]
+    if letters and part.isupper() and len(part) <= 90:
+        head.names.append(part.strip(" *"))
+        head.said[place] = "name"
+        return True
+    return bool(_RULE.fullmatch(part))
+
+
+def _name_bodies(head: Head) -> None:
+    """Divide the lines in capitals into the superior and the issuing body: a body's name begins with what it is."""
+    bodies: list[str] = []
+    for name in head.names:
+        if bodies and not _BODY.match(name.upper()):
+            bodies[-1] = f"{bodies[-1]} {name}"
+        else:
+            bodies.append(name)
+    if bodies:
+        head.issuer = bodies[-1]
+        head.superior = " ".join(bodies[:-1])
+
+
+@define
+class Foot:
+    """What the foot of a document says: recipients, filing line, authority, office, name; and its first line and the one behind it."""
+
+    start: int
+    end: int
+    recipients: list[str] = field(factory=list)
+    archive: str = ""
+    authority: list[str] = field(factory=list)
+    position: str = ""
+    name: str = ""
+    #: Line number to the field that it gives.
+    said: dict[int, str] = field(factory=dict)
+
+
+def read_foot(lines: Sequence[Line], begin: int) -> Foot:
+    """Return the foot of a document, found from its end: the recipients, the signature, or nothing."""
+    first = next(
+        (place for place in range(begin, len(lines)) if _starts_foot(lines[place].text)),
+        len(lines),
+    )
+    foot = Foot(first, len(lines))
+    listing = False
+    for place in range(first, len(lines)):
+        if _ANNEX.match(fold(lines[place].text).strip("* ")) or lines[place].cell is not None and foot.name:
+            foot.end = place
+            break
+        for part in columns(lines[place].text) or [lines[place].text]:
+            text = part.strip().strip("*").strip()
+            listing = _take_foot(text, foot, place, listing=listing)
+    return foot
+
+
+def _starts_foot(text: str) -> bool:
+    parts = columns(text)
+    return any(
+        _RECIPIENTS.match(fold(part).strip("* "))
+        or (_PREFIX.match(part.strip("* ")) and part.strip("* ").isupper())
+        for part in parts
+    )
+
+
+def _take_foot(text: str, foot: Foot, place: int, *, listing: bool) -> bool:
+    if _RECIPIENTS.match(fold(text)):
+        foot.said[place] = "label"
+        return True
+    if text.isupper() and (
+        _PREFIX.match(text) or (foot.authority and not _OFFICES.match(text)) and not foot.name
+    ):
+        foot.authority.append(" ".join(text.split()))
+        foot.said[place] = "authority"
+        return listing
+    if text.isupper() and _OFFICES.match(text):
+        foot.position = " ".join(text.split())
+        foot.said[place] = "position"
+        return listing
+    bullet = re.match(r"^[-–—+•*]\s*(.+)$", text)
+    words = (bullet[1] if bullet else text).strip()
+    if (archive := _ARCHIVE.match(words)) is not None and (listing or bullet):
+        foot.archive = archive[1].strip().rstrip(".").strip()
+        foot.said[place] = "archive"
+        return False
+    if bullet or (listing and not foot.position):
+        foot.recipients.append(words.rstrip(";.").strip())
+        foot.said[place] = "recipient"
+        return listing
+    if (foot.position or foot.authority) and not foot.name and _is_name(text):
+        foot.name = " ".join(text.split())
+        foot.said[place] = "name"
+    return listing
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= 6 and all(word[:1].isupper() for word in words)

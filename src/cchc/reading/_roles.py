@@ -1,0 +1,120 @@
+"""What a heading or a label stands for, by its words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from cchc.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cchc.model import Role
+
+#: Parts of a plan by their headings, tried in order; each with headings that are it.
+PART_HEADINGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (
+        "aims",
+        r"(?:mục đích|mục tiêu|quan điểm).*(?:yêu cầu|nguyên tắc)",
+        ("MỤC ĐÍCH, YÊU CẦU", "Mục đích và yêu cầu", "MỤC TIÊU, YÊU CẦU VÀ ĐỐI TƯỢNG"),
+    ),
+    ("purpose", r"(?:mục đích|mục tiêu)\b", ("Mục đích", "MỤC TIÊU CHUNG", "Mục tiêu cụ thể")),
+    ("requirements", r"(?:các )?yêu cầu\b", ("Yêu cầu", "YÊU CẦU CHUNG")),
+    ("audience", r"(?:phạm vi(?: và|,) )?đối tượng\b", ("Đối tượng tuyên truyền", "Phạm vi, đối tượng")),
+    (
+        "substance",
+        r"(?:các )?(?:nội dung|nhiệm vụ|thông điệp).*(?:hình thức|biện pháp|giải pháp|phương thức|cách thức)",
+        ("NỘI DUNG, HÌNH THỨC TUYÊN TRUYỀN", "Nội dung và biện pháp", "NHIỆM VỤ, GIẢI PHÁP"),
+    ),
+    (
+        "channels",
+        r"(?:các )?(?:hình thức|biện pháp|giải pháp|phương thức|cách thức|kênh)\b",
+        ("Hình thức tuyên truyền", "HÌNH THỨC, BIỆN PHÁP TUYÊN TRUYỀN", "Các giải pháp"),
+    ),
+    (
+        "contents",
+        r"(?:các )?(?:nội dung|nhiệm vụ trọng tâm|nhiệm vụ cụ thể|nhiệm vụ)\b",
+        ("NỘI DUNG", "Nội dung tuyên truyền", "Các nhiệm vụ trọng tâm"),
+    ),
+    ("schedule", r"(?:về )?(?:thời gian|tiến độ)\b", ("Thời gian thực hiện", "Thời gian, địa điểm")),
+    ("budget", r"(?:về |nguồn )?kinh phí\b", ("KINH PHÍ THỰC HIỆN", "Về kinh phí")),
+    ("organisation", r"(?:công tác )?tổ chức (?:triển khai )?thực hiện\b", ("TỔ CHỨC THỰC HIỆN",)),
+    (
+        "reporting",
+        r"(?:chế độ |công tác |về )?(?:thông tin,? )?báo cáo\b",
+        ("Chế độ báo cáo", "Công tác báo cáo", "CHẾ ĐỘ THÔNG TIN, BÁO CÁO"),
+    ),
+    (
+        "implementers",
+        r"(?:các )?(?:cơ quan|đơn vị) (?:tổ chức |chịu trách nhiệm )?thực hiện\b",
+        ("Cơ quan thực hiện kế hoạch",),
+    ),
+    (
+        "duties",
+        r"(?:phân công )?(?:trách nhiệm|nhiệm vụ)\b|phân công\b",
+        ("Trách nhiệm thực hiện", "Phân công trách nhiệm", "PHÂN CÔNG THỰC HIỆN"),
+    ),
+)
+
+#: Labelled lines of a channel, tried in order.
+LINE_LABELS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("schedule", r"(?:về )?(?:thời gian|thời điểm|thời hạn|tiến độ)\b", ("Thời gian thực hiện", "Thời gian")),
+    (
+        "lead",
+        r"(?:các )?(?:cơ quan|đơn vị|cơ quan, đơn vị|bộ phận) chủ trì\b|chủ trì\b",
+        ("Cơ quan chủ trì", "Chủ trì thực hiện"),
+    ),
+    (
+        "partners",
+        r"(?:các )?(?:cơ quan|đơn vị|cơ quan, đơn vị|bộ phận) phối hợp\b|phối hợp\b",
+        ("Cơ quan phối hợp", "Đơn vị phối hợp"),
+    ),
+    ("audience", r"(?:phạm vi,? )?(?:đối tượng|thành phần)\b", ("Đối tượng", "Đối tượng tham dự khảo sát")),
+    ("content", r"nội dung\b|chủ đề\b", ("Nội dung", "Nội dung khảo sát")),
+    ("quantity", r"(?:số|khối) lượng\b|chỉ tiêu\b", ("Số lượng",)),
+    (
+        "method",
+        r"(?:cách thức|hình thức|phương thức|phương pháp|biện pháp)\b",
+        ("Cách thức tổ chức", "Hình thức tổ chức"),
+    ),
+    ("budget", r"(?:về |nguồn )?kinh phí\b", ("Kinh phí thực hiện", "Kinh phí")),
+)
+
+#: Parts that gather others.
+GROUPS = frozenset({"aims", "substance", "organisation"})
+
+_PARTS = tuple((role, re.compile(pattern)) for role, pattern, _ in PART_HEADINGS)
+_LINES = tuple((role, re.compile(pattern)) for role, pattern, _ in LINE_LABELS)
+_COUNT = re.compile(r"\b([0-9]{1,2})\s+(?:\([^)]*\)\s*)?(nội dung|hình thức|biện pháp|giải pháp|nhiệm vụ)\b")
+_WORDY = 120
+
+
+def _plain(text: str) -> str:
+    return fold(text).strip(" .:;,-")
+
+
+def part_role(heading: str, known: Mapping[str, Role]) -> Role | None:
+    """Return the part of a plan that *heading* heads; *known* are headings that templates bring, folded."""
+    plain = _plain(heading)
+    if plain in known:
+        return known[plain]
+    if len(plain) > _WORDY:
+        return None
+    return next((cast("Role", role) for role, pattern in _PARTS if pattern.match(plain)), None)
+
+
+def line_role(label: str) -> Role | None:
+    """Return the field of a channel that a line with *label* gives."""
+    plain = _plain(label)
+    if len(plain) > _WORDY // 2:
+        return None
+    return next((cast("Role", role) for role, pattern in _LINES if pattern.match(plain)), None)
+
+
+def announced(text: str) -> tuple[int, Role] | None:
+    """Return how many contents or channels a sentence announces: "đưa ra 06 nội dung trọng tâm"."""
+    found = _COUNT.search(fold(text))
+    if found is None:
+        return None
+    return int(found[1]), "contents" if found[2] in ("nội dung", "nhiệm vụ") else "channels"
