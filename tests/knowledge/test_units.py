@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.knowledge import Knowledge, Unit
+from cchc.knowledge import Knowledge, Unit, UnitLevel
 from cchc.text import fold, sort_key
 
 CORE = Knowledge.core()
+LEVELS: tuple[UnitLevel, ...] = ("province", "district", "commune")
 REFORM = dt.date(2025, 7, 1)
 EVE = REFORM - dt.timedelta(days=1)
 AUTUMN = dt.date(2026, 10, 1)
@@ -89,7 +90,6 @@ def every_unit() -> list[Unit]:
     return [unit for code in sorted(codes) for unit in CORE.unit_history(code)]
 
 
-LEVELS = ("province", "district", "commune")
 EVERY = every_unit()
 a_unit = st.sampled_from(EVERY)
 a_day = st.dates(dt.date(2011, 1, 1), dt.date(2030, 12, 31))

@@ -11,7 +11,7 @@ from typing import cast
 from attrs import frozen
 
 from cchc.errors import ConflictError
-from cchc.knowledge._records import Abbreviation, Agency, BodyKind, BodyLevel, holds
+from cchc.knowledge._records import Abbreviation, Agency, BodyKind, BodyLevel, holds, overlap
 from cchc.knowledge._tables import day, parts, read_table
 from cchc.text import fold
 
@@ -146,13 +146,6 @@ class AgencyTable:
             if holds(agency, on)
             for short in agency.abbreviations
         )
-
-
-def overlap(first: Agency, second: Agency) -> bool:
-    """Return whether there is a day on which both stand."""
-    return (first.until is None or second.since is None or second.since < first.until) and (
-        second.until is None or first.since is None or first.since < second.until
-    )
 
 
 def needs_place(agency: Agency, stem: str) -> bool:

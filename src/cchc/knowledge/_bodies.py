@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -52,7 +53,7 @@ _NEXT_UNIT = re.compile(r"\s+(?=(?:huyện|quận|thị xã|thành phố|tỉnh)
 _NOUN = (
     r"sở|ban|ngành|phòng|cơ quan|đơn vị|tổ chức|đoàn thể|hội|doanh nghiệp|trường|trường học|tỉnh|thành phố|huyện|quận"
     r"|thị xã|xã|phường|thị trấn|đặc khu|địa phương|trung tâm|thôn|bản|tiểu khu|tổ dân phố|khóm|ấp|khu phố|khối|khối phố|bộ|chi cục"
-    r"|cục|viện|báo đài|đài báo|cơ sở|chi nhánh|chi bộ|cấp ủy|đảng bộ|chính quyền|cấp|đảng ủy|công ty|bệnh viện|trạm y tế"
+    r"|cục|viện|báo đài|đài báo|cơ sở|chi nhánh|chi bộ|cấp ủy|đảng bộ|chính quyền|cấp|công ty|bệnh viện|trạm y tế"
 )
 _TAIL = (
     r"chuyên môn|trực thuộc|thuộc|có|liên quan|báo chí|báo|đài|thông tin|đại chúng|thông tấn|phát thanh|truyền hình"
@@ -69,6 +70,7 @@ _CLASS = re.compile(
 _ALWAYS_MANY = frozenset({"cơ quan", "đơn vị", "tổ chức", "doanh nghiệp", "địa phương", "đoàn thể", "ngành"})
 _NOUN_WORD = re.compile(rf"(?:^| )(?:{_NOUN})(?= |$)")
 _SEPARATOR = re.compile(r"\s*[,;\n]\s*(?:và\s+)?|\s+và\s+|\s*&\s*", re.IGNORECASE)
+_HARD = re.compile(r"[;\n]")
 # "các Sở: Nội vụ, Tài chính" names what each of the list is.
 _LIST_HEAD = re.compile(r"(?:các\s+)?(sở|phòng|ban|bộ|hội|báo)\s*:\s*", re.IGNORECASE)
 _ELLIPTIC = re.compile(r"sở|phòng|ban|bộ|hội", re.IGNORECASE)
@@ -303,10 +305,7 @@ class Bodies:
             if opening:
                 head, start = opening[1], opening.end()
                 continue
-            marks = [match for _, match in zip(range(_WINDOW), _SEPARATOR.finditer(words, start))]
-            ends = [match.start() for match in marks]
-            if len(marks) < _WINDOW:
-                ends.append(len(words))
+            ends = _ends(words, start)
             body, end = self._longest(words, start, ends, on, level, within, head)
             if words[start:end].strip(_EDGES):
                 first = start + len(words[start:end]) - len(words[start:end].lstrip(_EDGES))
@@ -348,6 +347,16 @@ class Bodies:
         return None, ends[0]
 
 
+def _ends(words: str, start: int) -> list[int]:
+    """Return the places where a name that begins at *start* may end: marks up to the first that no name holds."""
+    ends = []
+    for match in itertools.islice(_SEPARATOR.finditer(words, start), _WINDOW):
+        ends.append(match.start())
+        if _HARD.search(match.group()):
+            return ends
+    return ends if len(ends) == _WINDOW else [*ends, len(words)]
+
+
 def _is_of_type(kind: UnitType, meant: str) -> bool:
     return kind == meant or kind.startswith(f"{meant} thuộc")
 
@@ -356,7 +365,7 @@ def _kind_of_class(nouns: str, tail: str) -> BodyKind:
     said = f"{nouns} {tail}"
     if re.search(r"báo chí|thông tin đại chúng|thông tấn|truyền hình|(?:^|\s)(?:báo|đài)(?:\s|$)", said):
         return "press"
-    if re.match(r"(?:các )*(?:cấp ủy|đảng ủy|đảng bộ|chi bộ)", nouns) or " đảng" in tail:
+    if re.match(r"(?:các )*(?:cấp ủy|đảng bộ|chi bộ)", nouns) or " đảng" in tail:
         return "party"
     if re.match(r"(?:các )*(?:đoàn thể|hội(?:\s|$)|tổ chức(?: (?:đoàn thể|hội))*$)", nouns) and not re.search(
         r"sở|cơ quan|ngành|đơn vị", nouns

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, Protocol, get_args
 
 from attrs import Attribute, field, frozen
 
@@ -43,6 +43,18 @@ _UNIT_CODE = re.compile(r"[0-9]{2}|[0-9]{3}|[0-9]{5}")
 _KEY = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}")
 # A unit that is named by a number or after a person takes a capital type (NĐ 30/2020, Phụ lục II, mục III).
 _NAMED_AFTER_PERSON = frozenset({"Hồ Chí Minh"})
+
+
+class Dated(Protocol):
+    """What holds from one day to another."""
+
+    @property
+    def since(self) -> dt.date | None:
+        """First day."""
+
+    @property
+    def until(self) -> dt.date | None:
+        """First day on which it no longer holds."""
 
 
 def _tuple(values: Iterable[Any]) -> tuple[Any, ...]:
@@ -88,9 +100,16 @@ def _days_in_order(record: object, field_: Attribute[Any], value: dt.date | None
         _refuse(record, field_, value, why, "Ngày hết hiệu lực phải sau ngày bắt đầu.")
 
 
-def holds(record: Unit | Agency | Law | Regime | Abbreviation | UnitSpan, on: dt.date) -> bool:
+def holds(record: Dated, on: dt.date) -> bool:
     """Return whether *record* holds on the day *on*: ``since <= on < until``."""
     return (record.since is None or record.since <= on) and (record.until is None or on < record.until)
+
+
+def overlap(first: Dated, second: Dated) -> bool:
+    """Return whether there is a day on which both records hold."""
+    return (first.until is None or second.since is None or second.since < first.until) and (
+        second.until is None or first.since is None or first.since < second.until
+    )
 
 
 @frozen(kw_only=True)

@@ -17,15 +17,9 @@ from cchc.knowledge._records import (
     Regime,
     RegimeLevel,
     holds,
+    overlap,
 )
 from cchc.knowledge._tables import day, parts, read_table
-
-
-def overlap(first: Regime | Abbreviation, second: Regime | Abbreviation) -> bool:
-    """Return whether there is a day on which both hold."""
-    return (first.until is None or second.since is None or second.since < first.until) and (
-        second.until is None or first.since is None or first.since < second.until
-    )
 
 
 def _rule(cell: str) -> DayRule | None:

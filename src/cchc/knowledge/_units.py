@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import cast
 
 from cchc.errors import ConflictError
-from cchc.knowledge._records import Unit, UnitLevel, UnitType, holds
+from cchc.knowledge._records import Unit, UnitLevel, UnitType, holds, overlap
 from cchc.knowledge._tables import Table, day, parts, read_table
 from cchc.text import fold
 
@@ -178,14 +178,15 @@ class UnitTable:
         return tuple(found)
 
     def _lies_in(self, unit: Unit, place: str) -> bool:
+        """Return whether on any of its days *unit* lay in a unit that *place* names."""
         types, name = split_type(place)
-        days = {unit.since, unit.until and unit.until - dt.timedelta(days=1)} - {None}
-        return any(
-            name_key(above.name) == name and (not types or above.type in types)
-            for on in days
-            if on is not None
-            for above in self.above(unit, on)
-        )
+        for above in self.history(unit.parent) if unit.parent else ():
+            if overlap(unit, above) and (
+                (_proper_key(above.name) == name and (not types or above.type in types))
+                or self._lies_in(above, place)
+            ):
+                return True
+        return False
 
     def above(self, unit: Unit, on: dt.date) -> tuple[Unit, ...]:
         """Return the units that contain *unit* on the day *on*, the nearest first."""
