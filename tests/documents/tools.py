@@ -31,12 +31,17 @@ _FROM_NPM = {
     "vnu": "vnu-jar/build/dist/vnu.jar",
 }
 
+# PyICU has no wheels; Debian has it built, for its own Python.
+_DEBIAN_PYTHON = Path("/usr/bin/python3")
+
 
 def find(program: str) -> Path | None:
     """Return where this program is installed, or None."""
     if program == "openxml-audit":
         spec = importlib.util.find_spec("openxml_audit")
         return Path(spec.origin) if spec and spec.origin else None
+    if program == "python3-icu":
+        return _DEBIAN_PYTHON if Path("/usr/lib/python3/dist-packages/icu").is_dir() else None
     if program in _FROM_NPM:
         path = NODE_MODULES / _FROM_NPM[program]
         return path if path.exists() else None
@@ -53,10 +58,10 @@ def _path_of(program: str) -> str:
     return str(path)
 
 
-def _run(*command: str | Path, timeout: float = 120, ok: Sequence[int] = (0,)) -> str:
+def _run(*command: str | Path, asked: str = "", timeout: float = 120, ok: Sequence[int] = (0,)) -> str:
     done = subprocess.run(
         [str(word) for word in command],
-        stdin=subprocess.DEVNULL,
+        input=asked,
         capture_output=True,
         check=False,
         encoding="utf-8",
@@ -67,6 +72,19 @@ def _run(*command: str | Path, timeout: float = 120, ok: Sequence[int] = (0,)) -
             f"{command[0]} ended with {done.returncode}: {done.stderr[-2000:] or done.stdout[-2000:]}"
         )
     return done.stdout
+
+
+def icu_sorted(names: Iterable[str]) -> list[str]:
+    """Return names in the order of ICU for vi_VN; needs `python3-icu`."""
+    script = (
+        "import icu, json, sys\n"
+        "key = icu.Collator.createInstance(icu.Locale('vi_VN')).getSortKey\n"
+        "print(json.dumps(sorted(json.load(sys.stdin), key=key)))"
+    )
+    in_order: list[str] = json.loads(
+        _run(_path_of("python3-icu"), "-c", script, asked=json.dumps(list(names)))
+    )
+    return in_order
 
 
 # --- .docx and .xlsx ---------------------------------------------------------------------------------------------------
