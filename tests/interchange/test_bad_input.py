@@ -10,6 +10,7 @@ from pathlib import Path
 
 import attrs
 import pytest
+import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -219,6 +220,14 @@ MUTATIONS = st.lists(
     min_size=1,
     max_size=4,
 )
+
+
+def test_the_parser_in_python_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where PyYAML comes without libyaml, files load all the same, and half a surrogate pair is refused as well."""
+    monkeypatch.setattr("cchc.interchange._yaml._Loader", yaml.SafeLoader)
+    broken = FILES["yaml"] + b'closing: "\\ud800"\n'
+
+    assert (PLAN, "CF021") == (load_plan(FILES["yaml"], format="yaml"), code(broken, "yaml"))
 
 
 class TestAnyFileGivesAPlanOrAnErrorOfOurs:

@@ -15,6 +15,7 @@ from cchc.interchange._tree import MAX_DEPTH, REFUSED, Lines, Marks, Plain, Step
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 
 # What the parser says, in Vietnamese, and what can be done about it.
@@ -165,6 +166,9 @@ class _Composer:
     def _scalar(self, event: Any) -> None:
         self._checked(event)
         value: Any = event.value
+        if broken := _SURROGATE.search(value):
+            # libyaml refuses the escape by itself, the parser in Python does not.
+            self._refuse("CF021", event, word=f"\\u{ord(broken[0]):04x}")
         if event.tag is None and event.implicit[0]:
             value = None if value in _NULL else Plain(value)
         self._put(value, event)
