@@ -1,10 +1,11 @@
 """Word documents (.docx): the official document of record, written part by part without a template.
 
-- ``_body`` writes the blocks of a document, ``_head`` those that stand alone at its top, ``_page`` its sections;
+- ``_body`` writes the sections and the blocks of running text, ``_head`` the blocks that stand
+  centred, with the ``_line`` below some of them;
 - ``_styles`` says how each kind of paragraph looks, from the document standard;
-- ``_parts`` has the parts that do not depend on the text, ``_package`` zips;
+- ``_parts`` has the parts that do not depend on the text, with the ``_theme``; ``_package`` zips;
 - ``_measure`` knows lengths, and how wide text is in Times New Roman;
-- ``_wml`` has the few elements that the others share.
+- ``_wml`` has the few elements that the others are made of.
 """
 
 from __future__ import annotations

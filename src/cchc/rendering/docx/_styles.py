@@ -17,12 +17,9 @@ from cchc.document import DocumentStandard
 from cchc.rendering._markup import NOTHING, Markup, element
 from cchc.rendering.docx._measure import Face, twips
 
-__all__ = ["LANGUAGE", "RULE_POINTS", "Style", "paragraph_styles", "style_sheet"]
+__all__ = ["LANGUAGE", "Style", "paragraph_styles", "style_sheet"]
 
 LANGUAGE = "vi-VN"
-
-# The size of the line of text in which the line below a name or title is drawn: its place follows from it.
-RULE_POINTS = 1
 
 Align = Literal["left", "center", "right", "both"]
 
