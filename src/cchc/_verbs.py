@@ -13,6 +13,7 @@ from cchc.errors import CchcError, CouldNotReadError, RenderError, UnsuitableTem
 from cchc.files import name_of, read_source
 from cchc.model import Body, Plan, Report
 from cchc.plugins import Registry
+from cchc.text import short_date
 
 if TYPE_CHECKING:
     from cchc.plugins import Knowledge, Province, Reading, Template
@@ -23,6 +24,9 @@ __all__ = ["check_plan", "compose", "consolidate", "read_plan", "render"]
 _READ_LIMIT = 64_000_000
 
 _ANY_TEMPLATE = "standard"
+
+#: Levels as an officer calls them.
+LEVEL_WORDS = {"ministry": "bộ", "province": "tỉnh", "department": "sở", "district": "huyện", "commune": "xã"}
 
 
 @functools.cache
@@ -62,8 +66,10 @@ def read_plan(
             hint="Say format=, one of: " + ", ".join(sorted(reader.key for reader in registry.readers)) + ".",
             hint_vi="Hãy nêu định dạng.",
         )
-    reader = registry.reader(format or Path(source if isinstance(source, str | Path) else "").suffix.lower())
-    return reader.read(read_source(source, limit=_READ_LIMIT), name_of(source))
+    # First of all there must be a file: of what is missing, nobody wants to hear that its name ends strangely.
+    data = read_source(source, limit=_READ_LIMIT)
+    suffix = "" if isinstance(source, bytes) else Path(source).suffix.lower()
+    return registry.reader(format or suffix).read(data, name_of(source))
 
 
 def check_plan(
@@ -176,14 +182,19 @@ def _fitting(level: str, day: dt.date, province: Province | None, registry: Regi
 
 
 def _unsuitable(plan: Plan, template: Template, day: dt.date) -> UnsuitableTemplateError:
-    days = f"{template.since or '…'} – {template.until or '…'}"
-    levels = ", ".join(template.levels)
+    vi = [f"cấp {', '.join(LEVEL_WORDS[level] for level in template.levels)}"]
+    en = [f"plans of the level {', '.join(template.levels)}"]
+    if template.since:
+        vi.append(f"từ ngày {short_date(template.since)}")
+        en.append(f"from {template.since}")
+    if template.until:
+        vi.append(f"trước ngày {short_date(template.until)}")
+        en.append(f"before {template.until}")
     return UnsuitableTemplateError(
         subject=plan.id,
-        why=f"{template.key!r} serves the levels {levels} on the days {days}, and this plan is of level "
-        f"{plan.level} on {day}",
-        why_vi=f"mẫu {template.key!r} dùng cho cấp {levels}, từ ngày đến ngày {days}; kế hoạch này thuộc cấp "
-        f"{plan.level}, ngày {day}",
+        why=f"{template.key!r} serves {' '.join(en)}; this plan is of the level {plan.level} on {day}",
+        why_vi=f"mẫu {template.key!r} dùng cho {' '.join(vi)}; "
+        f"kế hoạch này thuộc cấp {LEVEL_WORDS[plan.level]}, ngày {short_date(day)}",
         hint="Leave the template out, or use 'standard'.",
         hint_vi="Hãy bỏ chọn mẫu hoặc dùng 'standard'.",
     )

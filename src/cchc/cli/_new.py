@@ -10,6 +10,7 @@ from typing import get_args
 import click
 
 import cchc
+from cchc._verbs import LEVEL_WORDS
 from cchc.cli._frame import Command, Stop, code_of, sentence
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, UnknownNameError
@@ -255,7 +256,7 @@ def _issuer(
         raise Stop(
             2,
             say(
-                f"Lỗi: vào ngày {day:%d/%m/%Y}, {home.full_name} không có đơn vị hành chính cấp {level}.",
+                f"Lỗi: vào ngày {day:%d/%m/%Y}, {home.full_name} không có đơn vị hành chính cấp {LEVEL_WORDS[level]}.",
                 f"Error: on {day}, {home.full_name} has no units of the level {level}.",
             ),
         )
@@ -274,7 +275,7 @@ def _insist_on_unit(
     )
     if found:
         what = (
-            f"{found.full_name} ({found.code}) không phải đơn vị cấp {wanted} của {home.full_name}",
+            f"{found.full_name} ({found.code}) không phải đơn vị cấp {LEVEL_WORDS[wanted]} của {home.full_name}",
             f"{found.full_name} ({found.code}) is no unit of the level {wanted} in {home.full_name}",
         )
     else:

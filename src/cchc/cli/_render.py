@@ -227,8 +227,8 @@ def _unreadable(plan: str, error: UnknownNameError) -> Exception:
     suffixes = ", ".join(name for name in error.known if name.startswith("."))
     return CouldNotReadError(
         source=plan,
-        why=f"no reader takes files that end in {error.name!r}",
-        why_vi=f"không đọc được loại tệp {error.name!r}",
+        why=f"no reader takes files that end in {error.name!r}" if error.name else "its name has no ending",
+        why_vi=f"không đọc được loại tệp {error.name!r}" if error.name else "tên tệp không có đuôi",
         hint=f"Plans are read from {suffixes}.",
         hint_vi=f"Tệp kế hoạch có đuôi {suffixes}.",
     )
