@@ -88,7 +88,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def package(session: nox.Session) -> None:
     """Build sdist and wheel, and use the wheel with what it requires and nothing else, away from the work tree."""
-    dist = Path(session.create_tmp())
+    dist = Path(session.create_tmp()).absolute()
     session.install("build")
     session.run("python", "-m", "build", "--outdir", str(dist), ".", silent=True)
     session.run("python", "-m", "venv", "--clear", str(dist / "clean"))
