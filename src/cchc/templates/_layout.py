@@ -60,7 +60,7 @@ class Layout:
         markers = markers or self._template.markers
         out: list[Block] = []
         number = 0
-        for place in self._spread(places, depth):
+        for place in self._spread(_handed_up(places), depth):
             if isinstance(place, list):
                 out.append(self._channel_table(place))
                 continue
@@ -151,7 +151,9 @@ class Layout:
                 return self.blocks(below, depth + 1, markers)
             words = self._fact_words(item.facts[0])
             return [*self._text(words, sign, depth, bool(below)), *self.blocks(below, depth + 1, markers)]
-        out = self._head(label, words, sign, depth, bool(below) or bool(item.facts))
+        # Facts are written below a label alone; beside words they are said already and nothing follows.
+        written = bool(label and not words and item.facts)
+        out = self._head(label, words, sign, depth, bool(below) or written)
         if label and not words:
             said = [self._fact_below(fact, label) for fact in item.facts]
             below = [*(Placed(Item(words=text), place.path) for text in said), *below]
@@ -278,6 +280,16 @@ def _joined(*sentences: str) -> str:
 
 def _part_name(item: Item) -> str:
     return PARTS.get(item.role or "", "")
+
+
+def _handed_up(places: Sequence[Placed]) -> list[Placed]:
+    """Put what a section without a heading took on the section's own level, so that its points count on there."""
+    out: list[Placed] = []
+    for place in places:
+        item, section = place.item, place.section
+        bare = section is not None and not (section.heading or section.markers)
+        out.extend(place.below if bare and not (item.label or item.words or item.facts) else [place])
+    return out
 
 
 def _is_paragraph(place: Placed) -> bool:
