@@ -57,10 +57,7 @@ _CITY = Template(
                         "Cơ quan, đơn vị bố trí kinh phí trong dự toán năm {year} được giao theo quy định.",
                     ),
                 ),
-                Section(role="implementers", heading=""),
-                Section(role="schedule", heading="Thời gian thực hiện", run_in=True),
                 Section(role="duties", heading=""),
-                Section(role="reporting", heading="Chế độ báo cáo"),
             ),
         ),
     ),
@@ -99,9 +96,9 @@ _COMMUNE = attrs.evolve(
     recipients=(
         "UBND thành phố",
         "Sở Nội vụ",
-        "Thường trực Đảng ủy, Thường trực HĐND xã",
-        "Chủ tịch, các Phó Chủ tịch UBND xã",
-        "Các cơ quan, đơn vị thuộc xã",
+        "Thường trực Đảng ủy, Thường trực HĐND",
+        "Chủ tịch, các Phó Chủ tịch UBND",
+        "Các cơ quan, đơn vị trực thuộc",
     ),
 )
 

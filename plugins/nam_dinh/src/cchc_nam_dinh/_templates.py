@@ -71,12 +71,7 @@ _PROVINCE = Template(
         Section(
             role="organisation",
             heading="TỔ CHỨC THỰC HIỆN",
-            sections=(
-                Section(role="implementers", heading=""),
-                Section(role="schedule", heading="Thời gian thực hiện", run_in=True),
-                Section(role="duties", heading=""),
-                Section(role="reporting", heading="Chế độ báo cáo"),
-            ),
+            sections=(Section(role="duties", heading=""),),
         ),
     ),
     markers=("I.", "1.", "-", "+"),

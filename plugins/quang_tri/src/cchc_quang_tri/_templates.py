@@ -57,18 +57,7 @@ _COMMUNE = Template(
         Section(
             role="organisation",
             heading="TỔ CHỨC THỰC HIỆN",
-            sections=(
-                Section(role="implementers", heading=""),
-                Section(role="schedule", heading="Thời gian thực hiện", run_in=True),
-                Section(
-                    role="duties",
-                    heading="",
-                    starter=(
-                        "Đề nghị các phòng, ban, ngành, đoàn thể và cán bộ, công chức thực hiện nghiêm túc Kế hoạch này.",
-                    ),
-                ),
-                Section(role="reporting", heading="Chế độ báo cáo"),
-            ),
+            sections=(Section(role="duties", heading=""),),
         ),
     ),
     markers=("I.", "1.", "-", "+"),
