@@ -38,6 +38,7 @@ from cchc.rendering.docx._wml import (
     run,
     table,
 )
+from cchc.text import clean
 
 __all__ = ["document_part"]
 
@@ -137,9 +138,13 @@ def _block(block: Block, page: Page, *, keep: bool, closing: Markup) -> Markup:
 
 
 def _paragraph(block: Paragraph, *, keep: bool, closing: Markup) -> Markup:
-    runs = block.runs
+    runs = tuple(of for of in block.runs if of.text)
     if block.marker:
-        runs = (Run(f"{block.marker}{NO_BREAK}"), *runs)
+        marker = f"{block.marker}{NO_BREAK}"
+        if runs and not (runs[0].bold or runs[0].italic):
+            runs = (Run(f"{marker}{runs[0].text}"), *runs[1:])
+        else:
+            runs = (Run(marker), *runs)
     kept = KEEP_WITH_NEXT if keep or block.keep_with_next else NOTHING
     return paragraph(_STYLES[block.style], map(_run, runs), kept, closing)
 
@@ -153,13 +158,14 @@ def _run(of: Run) -> Markup:
 def _heading(block: Heading, *, closing: Markup) -> Markup:
     words = f"{block.marker}{NO_BREAK}{block.text}" if block.marker else block.text
     content = [run(words)]
-    if block.run_in:
+    if any(clean(of.text).text.strip() for of in block.run_in):
         content = [run(words if words.endswith(":") else f"{words}:"), run(" ", NOT_BOLD)]
         content += (
             run(of.text, BOLD if of.bold else NOT_BOLD, ITALIC if of.italic else NOTHING)
             for of in block.run_in
         )
-    return paragraph(f"Heading{min(max(block.level, 1), _DEEPEST_HEADING)}", content, closing)
+    level = min(max(block.level, 1), _DEEPEST_HEADING)
+    return paragraph(f"Heading{level}", content, closing)
 
 
 def _table(block: Table, page: Page) -> Markup:
