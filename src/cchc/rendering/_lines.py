@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from cchc.document import Heading
+from cchc.document import Heading, Sheet
 from cchc.text import clean
 
-__all__ = ["lines", "one_line", "run_in_heading"]
+__all__ = ["dated_title", "lines", "one_line", "run_in_heading"]
 
 # Whatever some program takes for the end of a line or of a cell.
 _BREAKS = re.compile("[\t\n\x85\u2028\u2029]+")
@@ -31,3 +31,11 @@ def run_in_heading(heading: Heading) -> tuple[str, str]:
     if run_in and words and not words.endswith(":"):
         words += ":"
     return one_line(f"{heading.marker} {words}"), run_in
+
+
+def dated_title(sheet: Sheet) -> str:
+    """Return the title of *sheet* with the year that it shows, where the title does not say it already."""
+    title = one_line(sheet.title)
+    if sheet.year is None or str(sheet.year) in title:
+        return title
+    return f"{title} {sheet.year}" if title.casefold().endswith(" năm") else f"{title} năm {sheet.year}"

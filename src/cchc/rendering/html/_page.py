@@ -24,7 +24,7 @@ from cchc.document import (
     Title,
     Value,
 )
-from cchc.rendering._lines import run_in_heading
+from cchc.rendering._lines import dated_title, run_in_heading
 from cchc.rendering.html._timeline import timeline
 from cchc.text import short_date, sort_key
 
@@ -115,6 +115,7 @@ class Shown:
     """A sheet as the page shows it.
 
     Attributes:
+        title: its title, with the year that it shows.
         layout: ``calendar``, ``table`` or ``cards``.
         choices: the groups to filter by, each with its number of rows; empty for no filter.
         shares: widths of the columns of a table in percent.
@@ -122,7 +123,7 @@ class Shown:
     """
 
     id: str
-    sheet: Sheet
+    title: str
     layout: str
     columns: tuple[SheetColumn, ...]
     rows: tuple[Row, ...]
@@ -153,7 +154,7 @@ def page(document: Document) -> Page:
     sections = tuple(outline.pages(section) for section in document.sections)
     sheets = tuple(_shown(number, sheet) for number, sheet in enumerate(document.sheets, 1))
     for shown in sheets:
-        outline.enter(Entry(id=shown.id, text=shown.sheet.title, level=1))
+        outline.enter(Entry(id=shown.id, text=shown.title, level=1))
     blocks = [block for section in document.sections for block in section.blocks]
     properties = document.properties
     return Page(
@@ -259,7 +260,7 @@ def _shown(number: int, sheet: Sheet) -> Shown:
     marked = calendar and sheet.rows
     return Shown(
         id=f"bang-{number}",
-        sheet=sheet,
+        title=dated_title(sheet),
         layout="calendar" if calendar else "table" if len(columns) <= _MOST_COLUMNS else "cards",
         columns=tuple(column for _, column in columns),
         rows=tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 from cchc.document import Sheet, Value
-from cchc.rendering._lines import one_line
+from cchc.rendering._lines import dated_title, one_line
 from cchc.rendering._markup import Markup, element, text
 
 __all__ = ["timeline"]
@@ -53,7 +53,6 @@ def timeline(sheet: Sheet, id: str, *, wide: bool) -> Markup:  # noqa: A002 - th
         )
         for step, title in enumerate(titles)
     ]
-    year = f" năm {sheet.year}" if sheet.year else ""
     return element(
         "svg",
         {
@@ -62,7 +61,7 @@ def timeline(sheet: Sheet, id: str, *, wide: bool) -> Markup:  # noqa: A002 - th
             "aria-labelledby": f"{id}-ten {id}-mo-ta",
             "viewBox": f"0 0 {width} {y + 1}",
         },
-        element("title", {"id": f"{id}-ten"}, text(f"{sheet.title}{year}")),
+        element("title", {"id": f"{id}-ten"}, text(dated_title(sheet))),
         element("desc", {"id": f"{id}-mo-ta"}, text(_description(sheet, marked, named))),
         *grid,
         *rows,

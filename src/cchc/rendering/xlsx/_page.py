@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from attrs import frozen
 from xlsxwriter.utility import quote_sheetname, xl_range_abs
 
-from cchc.document import Properties, Sheet
+from cchc.document import Properties, Sheet, Value
 from cchc.rendering.xlsx._cells import FONT, RED, Formats, fitting
 
-__all__ = ["TITLES", "Place", "head", "print_set_up"]
+__all__ = ["TITLES", "Place", "head", "height", "print_set_up"]
 
 #: Rows that formulas, lists and colours reach beyond the rows that are there.
 ROOM = 500
 #: Rows above the row of column titles, from 0.
 TITLES = 4
+# Points of a line, and of the highest row that Excel knows; letters to a character of a column's width.
+_LINE, _HIGHEST, _LETTERS = 14.5, 409, 1.05
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
 
@@ -82,6 +85,15 @@ def head(page: Any, formats: Formats, properties: Properties, title: str) -> Non
     page.write_string(1, 0, fitting(properties.title + number, 255), formats(font_size=12))
     page.write_string(2, 0, fitting(title, 255), formats(bold=True, font_size=15, font_color=RED))
     page.set_row(2, 24)
+
+
+def height(values: Iterable[Value], widths: Iterable[float]) -> float:
+    """Return the height in points of a row with these values in columns of these widths, by count of letters."""
+    most = 1
+    for value, width in zip(values, widths, strict=True):
+        if isinstance(value, str) and (len(value) > width or "\n" in value):
+            most = max(most, sum(1 + int(len(line) / (width * _LETTERS)) for line in value.split("\n")))
+    return min(most * _LINE + 3, _HIGHEST)
 
 
 def print_set_up(page: Any, properties: Properties) -> None:

@@ -18,7 +18,7 @@ from xlsxwriter.utility import quote_sheetname, xl_range, xl_rowcol_to_cell
 from cchc.document import Document, Properties, Summary, Value
 from cchc.errors import RenderError
 from cchc.rendering.xlsx._cells import HEAD, INPUT, LINE, Formats, cell_text, fitting, number_format, write
-from cchc.rendering.xlsx._page import TITLES, Place, head, print_set_up
+from cchc.rendering.xlsx._page import TITLES, Place, head, height, print_set_up
 from cchc.text import sort_key
 
 __all__ = ["FINISHED", "Counted", "summaries"]
@@ -27,6 +27,7 @@ __all__ = ["FINISHED", "Counted", "summaries"]
 FINISHED = ("Hoàn thành", "Không thực hiện")
 
 _TOTAL, _LATE = "Tổng số", "Quá hạn"
+_WIDTH = 46
 _OTHERS, _SUM = "Khác hoặc chưa ghi", "Cộng"
 
 
@@ -65,6 +66,7 @@ class Counted:
         first = TITLES + 1
         for line, value in enumerate(sorted(groups, key=lambda value: sort_key(str(value))), first):
             write(page, line, 0, value, label_look)
+            page.set_row(line, height((value,), (_WIDTH,)))
             label = xl_rowcol_to_cell(line, 0, col_abs=True)
             chosen = f"EXACT({self.place.range_name(self.by)},{label})*{self._named}"
             self._counts(page, line, chosen, self._values(groups[value]), number)
@@ -79,7 +81,7 @@ class Counted:
         page.write_string(last + 1, 0, _SUM, bold)
         self._counts(page, last + 1, self._named, self._values(rows), bold_number)
 
-        page.set_column(0, 0, 46)
+        page.set_column(0, 0, _WIDTH)
         page.set_column(1, len(titles), 14)
         page.freeze_panes(first, 1)
         print_set_up(page, properties)

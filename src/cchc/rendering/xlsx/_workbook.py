@@ -12,6 +12,7 @@ from xlsxwriter.utility import quote_sheetname, xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from cchc.document import Document, Properties, SheetColumn
+from cchc.rendering._lines import dated_title
 from cchc.rendering.xlsx._cells import (
     FONT,
     HEAD,
@@ -25,7 +26,7 @@ from cchc.rendering.xlsx._cells import (
     number_format,
     write,
 )
-from cchc.rendering.xlsx._page import TITLES, Place, head, print_set_up
+from cchc.rendering.xlsx._page import TITLES, Place, head, height, print_set_up
 from cchc.rendering.xlsx._summary import FINISHED, Counted, summaries
 
 __all__ = ["workbook"]
@@ -41,8 +42,6 @@ _STATES = {
 _MARK = ("#F0C75E", "#3A2600")
 # Letters across that A4 holds in print at a size that can be read; texts up to _NARROW keep their width.
 _WIDEST, _NARROW = 165, 12
-# Points of a line, and of the highest row that Excel knows; share of a line that words fill before they wrap.
-_LINE, _HIGHEST, _FILLED = 14.5, 409, 1.05
 _CREATED = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed day, where the document has none
 _CHOICES = "Danh mục"
 
@@ -144,8 +143,7 @@ class _Choices:
 
 def _sheet(page: Any, formats: Formats, properties: Properties, place: Place, choices: _Choices) -> None:
     sheet = place.sheet
-    year = f" năm {sheet.year}" if sheet.year else ""
-    head(page, formats, properties, sheet.title if year.strip() in sheet.title else sheet.title + year)
+    head(page, formats, properties, dated_title(sheet))
     if any(column.input for column in sheet.columns):
         page.write_string(
             3, 0, "Cột có nền vàng do đơn vị ghi trong năm.", formats(italic=True, font_color="#4A433E")
@@ -154,13 +152,10 @@ def _sheet(page: Any, formats: Formats, properties: Properties, place: Place, ch
     looks = [formats.cell(column, input=column.input) for column in sheet.columns]
     widths = _widths(sheet.columns)
     for row, values in enumerate(sheet.rows or ((None,) * len(looks),), place.first):
-        lines = 1
-        for index, (value, look, width) in enumerate(zip(values, looks, widths, strict=True)):
+        for index, (value, look) in enumerate(zip(values, looks, strict=True)):
             write(page, row, index, value, look)
-            if isinstance(value, str) and len(value) > width:
-                lines = max(lines, _lines(value, width))
         # Excel fits the height itself once a cell is edited; until then, and in LibreOffice, this one holds.
-        page.set_row(row, min(lines * _LINE + 3, _HIGHEST))
+        page.set_row(row, height(values, widths))
     for index, column in enumerate(sheet.columns):
         page.set_column(
             index, index, widths[index], formats(text_wrap=True, valign="top", **number_format(column))
@@ -178,11 +173,6 @@ def _widths(columns: tuple[SheetColumn, ...]) -> list[float]:
     wide = sum(width for width, text in zip(wanted, texts, strict=True) if text)
     share = min(1.0, max((_WIDEST - sum(wanted) + wide) / wide, 0.5)) if wide else 1.0
     return [max(width * share, _NARROW) if text else width for width, text in zip(wanted, texts, strict=True)]
-
-
-def _lines(text: str, width: float) -> int:
-    """Return how many lines *text* takes in a column, by count of letters."""
-    return sum(1 + int(len(line) / (width * _FILLED)) for line in text.split("\n"))
 
 
 def _table(page: Any, formats: Formats, place: Place) -> None:
