@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 from collections.abc import Callable, Sequence
 
@@ -48,6 +47,8 @@ class _Application(Bilingual, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if not ctx.resilient_parsing and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            import difflib
+
             near = "".join(difflib.get_close_matches(args[0], _COMMANDS, n=1))
             known = ", ".join(_COMMANDS)
             ctx.fail(

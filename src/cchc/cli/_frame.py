@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from typing import Any
 
 import click
 
 import cchc
 from cchc.cli._speech import Say
-from cchc.errors import CchcError, ConflictError, CouldNotWriteError, PluginLoadError, RenderError
 
 __all__ = ["Bilingual", "Command", "Stop", "code_of", "fault", "sentence"]
 
@@ -96,6 +94,9 @@ def _lang_option(say: Say) -> click.Option:
 
 def code_of(error: Exception) -> int:
     """Return the exit code for an error that a verb raised."""
+    # Here, and not above: `cchc --version` raises nothing and needs no attrs.
+    from cchc.errors import CchcError, ConflictError, CouldNotWriteError, PluginLoadError, RenderError
+
     if isinstance(error, CouldNotWriteError):
         return 3
     if isinstance(error, RenderError | ConflictError | PluginLoadError) or not isinstance(error, CchcError):
@@ -105,6 +106,8 @@ def code_of(error: Exception) -> int:
 
 def sentence(error: Exception, say: Say) -> str:
     """Return what an error says, in the language of *say*."""
+    from cchc.errors import CchcError
+
     if isinstance(error, CchcError):
         return say("Lỗi: ", "Error: ") + say(error.message("vi"), error.message("en")).rstrip()
     return fault(error, say)
@@ -112,6 +115,8 @@ def sentence(error: Exception, say: Say) -> str:
 
 def fault(error: Exception, say: Say) -> str:
     """Return one block about a mistake of ours, with what its finder must send to us."""
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "?"
     what = f"{type(error).__name__}: {error}"
