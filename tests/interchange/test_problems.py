@@ -144,6 +144,11 @@ def test_the_version_must_be_there_and_known(text: str) -> None:
     assert "CF009" == problems(text)[0][0]
 
 
+def test_a_refused_version_is_told_once() -> None:
+    """What a problem already speaks of is not spoken of again."""
+    assert [("CF005", "cchc", 1, 7)] == problems("cchc: *a\nid: b")
+
+
 def test_json_has_lines_and_columns_too() -> None:
     """Doubled keys, half surrogate pairs and wrong values of JSON are found at their places."""
     text = (

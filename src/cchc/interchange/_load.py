@@ -75,6 +75,8 @@ def _version(tree: dict[str, Any], found: Problems) -> bool:
     value = tree.get("cchc")
     if value == str(VERSION) or (value == VERSION and type(value) is int):
         return True
+    if value is REFUSED:
+        return False
     missing = value is None
     found.add(
         "CF009",
@@ -184,11 +186,9 @@ class _Builder:
             return value
         if isinstance(value, Plain) and value in ("true", "false"):
             return value == "true"
-        self._found.add(
-            "CF014",
-            steps,
-            word=shown(_word(value)) if not isinstance(value, (dict, list)) else _what(value)[0],
-        )
+        if isinstance(value, (dict, list)):
+            return self._wanted(value, steps, "true or false", "true (có) hoặc false (không)")
+        self._found.add("CF014", steps, word=shown(_word(value)))
         return REFUSED
 
     def _one_of(self, words: tuple[str, ...], value: Any, steps: Steps) -> Any:
