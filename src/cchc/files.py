@@ -6,8 +6,7 @@ import contextlib
 import errno
 import os
 import re
-import secrets
-import shutil
+import stat
 from pathlib import Path
 
 from cchc.errors import CouldNotReadError, CouldNotWriteError
@@ -133,14 +132,14 @@ def write_atomic(path: str | Path, data: bytes, *, overwrite: bool = False) -> N
         target = target.resolve()
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a directory")
-        beside = target.with_name(f".cchc-{secrets.token_hex(8)}.tmp")
+        beside = target.with_name(f".cchc-{os.urandom(8).hex()}.tmp")
         try:
             with beside.open("xb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
             if target.exists():
-                shutil.copymode(target, beside)
+                beside.chmod(stat.S_IMODE(target.stat().st_mode))
             beside.replace(target)
         except BaseException:
             with contextlib.suppress(OSError):

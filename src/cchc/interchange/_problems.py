@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from cchc.diagnostics import Diagnostic, Location, Severity
@@ -71,6 +70,8 @@ def shown(value: object) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that *word* most probably stands for, or nothing."""
+    import difflib
+
     return next(iter(difflib.get_close_matches(word[:64], list(known), n=1, cutoff=0.6)), "")
 
 
