@@ -154,7 +154,7 @@ class Layout:
         # Facts are written below a label alone; beside words they are said already and nothing follows.
         written = bool(label and not words and item.facts)
         out = self._head(label, words, sign, depth, bool(below) or written)
-        if label and not words:
+        if label and not words and not self._template.keep_order:
             said = [self._fact_below(fact, label) for fact in item.facts]
             below = [*(Placed(Item(words=text), place.path) for text in said), *below]
         return [*out, *self.blocks(below, depth + 1, markers)]
