@@ -81,7 +81,7 @@ def paragraphs() -> list[tuple[str, str, str]]:
                 f"tổng thể cải cách hành chính nhà nước giai đoạn 2021 - 2030, phần {n};"
             ),
         )
-        for n in range(1, 9)
+        for n in range(1, 17)
     ]
     made.append(("heading", "I.", "MỤC ĐÍCH, YÊU CẦU"))
     made += (

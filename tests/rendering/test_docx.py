@@ -324,6 +324,19 @@ def test_page_number_stands_where_the_standard_wants_it(day: dt.date, place: str
         assert not getattr(section, place).is_linked_to_previous
 
 
+def test_every_section_has_its_page() -> None:
+    """A section keeps its properties whatever it ends with, be it a table without columns."""
+    nothing = Table(description="", columns=(), rows=())
+    endings: tuple[tuple[Block, ...], ...] = (
+        (),
+        (Heading(level=1, text="I"),),
+        (Heading(level=1, text="I"), nothing),
+    )
+    sections = tuple(Section(blocks=blocks, landscape=True) for blocks in (*endings, ()))
+
+    assert 4 == len(opened(evolve(page(), sections=sections)).sections)
+
+
 # --- styles ------------------------------------------------------------------------------------------------------------
 
 

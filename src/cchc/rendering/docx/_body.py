@@ -87,9 +87,8 @@ def _section(
             made.append(TABLE_END)
         keep = isinstance(following, SignatureBlock)
         closing = properties if closed_within and following is None else NOTHING
-        if written := _block(block, page, keep=keep, closing=closing):
-            made.append(written)
-            previous = block
+        made.append(_block(block, page, keep=keep, closing=closing))
+        previous = block
     if closed_within:
         if not isinstance(previous, Heading | Paragraph):
             made.append(paragraph("TableEnd", (), properties))
