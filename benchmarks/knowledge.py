@@ -64,12 +64,12 @@ def main() -> None:
 
     knowledge = Knowledge.core()
     units = list(knowledge.units("commune", ON))
+    rows = [(unit.code, unit.full_name.casefold(), unit) for unit in units]
     random.Random(1).shuffle(units)
     codes = [unit.code for unit in units]
     names = [unit.full_name for unit in units]
     numbers = [law.number for law in knowledge.laws()]
     agencies = [agency.key for agency in knowledge.agencies() if agency.until is None]
-    rows = [(unit.code, unit.full_name.casefold(), unit) for unit in units]
     base_file = sqlite3.connect(":memory:")
     base_file.execute("create table unit (code text primary key, name text)")
     base_file.execute("create index by_name on unit (name)")
