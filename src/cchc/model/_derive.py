@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 from attrs import field, frozen
 
-from cchc.model._plan import Assignment, Body, Channel, LegalBasis, Schedule
+from cchc.model._plan import Assignment, Body, Channel, LegalBasis, Month, Schedule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -163,7 +163,8 @@ def facts(plan: Plan) -> Facts:
     """Return what *plan* says as comparable values.
 
     Ids become ``x``, a duty's channel is given by that channel's name, bodies keep only their names, and the words of
-    a schedule, quantity or basis are dropped where its fields say the same.
+    a schedule, quantity or basis are dropped where its fields say the same. A text loses its first capital and its end
+    mark, which only say whether it stood in a sentence or on a line of its own.
     """
     names = {channel.id: channel.name for channel in channels(plan)}
     return Facts(
@@ -179,8 +180,8 @@ def facts(plan: Plan) -> Facts:
         subject=plan.subject,
         bases=tuple(_bare_basis(basis) for basis in plan.bases),
         parent_plans=tuple(_bare_basis(basis) for basis in plan.parent_plans),
-        channels=tuple(_bare_channel(channel) for channel in channels(plan)),
-        assignments=tuple(_bare_assignment(duty, names) for duty in assignments(plan)),
+        channels=tuple(_bare_channel(channel, plan.year) for channel in channels(plan)),
+        assignments=tuple(_bare_assignment(duty, names, plan.year) for duty in assignments(plan)),
         recipients=tuple(body.words for body in plan.recipients),
         signature=plan.signature,
     )
@@ -194,29 +195,49 @@ def _bare_bodies(bodies: tuple[Body, ...]) -> tuple[Body, ...]:
     return tuple(Body(words=body.words) for body in bodies)
 
 
-def _bare_schedule(schedule: Schedule | None) -> Schedule | None:
-    return schedule if schedule is None or schedule.kind == "words" else attrs.evolve(schedule, words="")
+def _bare_schedule(schedule: Schedule | None, year: int) -> Schedule | None:
+    if schedule is None:
+        return None
+    if schedule.kind == "words":
+        return attrs.evolve(schedule, words=_plain(schedule.words))
+    if schedule.kind == "months" and len(set(schedule.months)) == 1:
+        # One listed month and that month of the plan's year are one time, said in two ways.
+        return Schedule(kind="once", start=Month(year=year, month=schedule.months[0]))
+    return attrs.evolve(schedule, words="", months=tuple(sorted(set(schedule.months))))
 
 
-def _bare_channel(channel: Channel) -> Channel:
+def _plain(words: str) -> str:
+    """Return *words* as they are said inside a sentence: without its first capital and its end."""
+    text = " ".join(words.split()).rstrip(" .;,")
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _bare_channel(channel: Channel, year: int) -> Channel:
     return attrs.evolve(
         channel,
         id="x",
         family=None,
-        schedule=_bare_schedule(channel.schedule),
+        schedule=_bare_schedule(channel.schedule, year),
         quantity=channel.quantity and attrs.evolve(channel.quantity, words=""),
         lead=_bare_bodies(channel.lead),
         partners=_bare_bodies(channel.partners),
+        name=_plain(channel.name),
+        audience=_plain(channel.audience),
+        content=_plain(channel.content),
+        method=_plain(channel.method),
+        budget=_plain(channel.budget),
     )
 
 
-def _bare_assignment(duty: Assignment, names: dict[str, str]) -> Assignment:
+def _bare_assignment(duty: Assignment, names: dict[str, str], year: int) -> Assignment:
     return attrs.evolve(
         duty,
         id="x",
         bodies=_bare_bodies(duty.bodies),
         partners=_bare_bodies(duty.partners),
-        schedule=_bare_schedule(duty.schedule),
+        task=_plain(duty.task),
+        product=_plain(duty.product),
+        schedule=_bare_schedule(duty.schedule, year),
         reports_to=duty.reports_to and Body(words=duty.reports_to.words),
-        channel=names.get(duty.channel, duty.channel),
+        channel=_plain(names.get(duty.channel, duty.channel)),
     )

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from attrs import field, frozen
 
 from cchc.errors import ModelError
-from cchc.model._shape import all_are, an_id, as_tuple, between, is_a, matches, not_blank, one_of
+from cchc.model._shape import a_number, all_are, an_id, as_tuple, between, is_a, matches, not_blank, one_of
 
 Level = Literal["ministry", "province", "department", "district", "commune"]
 Kind = Literal["KH", "QĐ"]
@@ -209,7 +209,7 @@ class Quantity:
     """
 
     words: str = field(default="", validator=is_a(str))
-    number: int | Decimal = field(validator=is_a(int, Decimal))
+    number: int | Decimal = field(validator=a_number)
     unit: str = field(default="", validator=is_a(str))
     at_least: bool = field(default=False, validator=is_a(bool))
 

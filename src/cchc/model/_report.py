@@ -10,7 +10,7 @@ import attrs
 from attrs import field, frozen
 
 from cchc.model._plan import Body
-from cchc.model._shape import all_are, an_id, as_tuple, between, is_a, matches, not_blank, one_of
+from cchc.model._shape import a_number, all_are, an_id, as_tuple, between, is_a, matches, not_blank, one_of
 
 _PERIOD = re.compile(r"[0-9]{4}(?:-(?:M(?:0[1-9]|1[0-2])|Q[1-4]|H[12]|9M))?")
 
@@ -35,7 +35,7 @@ class Figure:
     """
 
     indicator: str = field(validator=an_id)
-    value: int | Decimal = field(validator=is_a(int, Decimal))
+    value: int | Decimal = field(validator=a_number)
     source: CellSource = field(factory=CellSource, validator=is_a(CellSource))
 
 
@@ -121,11 +121,22 @@ def _order(value: Any) -> tuple[Any, ...]:
 
 
 def _union(returns: tuple[UnitReport, ...]) -> tuple[UnitReport, ...]:
-    newest: dict[tuple[str, str, str], int] = {}
+    newest: dict[tuple[str, str, str], list[UnitReport]] = {}
     for one in returns:
-        newest[one.key] = max(newest.get(one.key, 0), one.version)
-    kept = {_order(one): one for one in returns if one.version == newest[one.key]}
-    return tuple(kept[order] for order in sorted(kept, key=lambda order: (kept[order].key, order)))
+        tied = newest.setdefault(one.key, [])
+        if tied and one.version > tied[0].version:
+            tied.clear()
+        if not tied or one.version == tied[0].version:
+            tied.append(one)
+    return tuple(one for key in sorted(newest) for one in _distinct(newest[key]))
+
+
+def _distinct(tied: list[UnitReport]) -> list[UnitReport]:
+    """Return different returns of one key and version, in an order that does not depend on how they came."""
+    if len(tied) == 1:
+        return tied
+    known = {_order(one): one for one in tied}
+    return [known[order] for order in sorted(known)]
 
 
 def _returns(returns: Any) -> tuple[UnitReport, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -92,6 +93,18 @@ def between(low: int, high: int, *, optional: bool = False) -> Validator:
             _refuse(instance, field, value, why, f"Cần số nguyên từ {low} đến {high}.")
 
     return check
+
+
+def a_number(instance: Any, field: attrs.Attribute[Any], value: object) -> None:
+    """Check for a whole or a decimal number; never a float, which would lose what was said, and nothing without end."""
+    if type(value) is not int and not (type(value) is Decimal and value.is_finite()):
+        _refuse(
+            instance,
+            field,
+            value,
+            "must be an int or a finite Decimal",
+            "Cần số nguyên hoặc số thập phân hữu hạn.",
+        )
 
 
 def not_blank(instance: Any, field: attrs.Attribute[Any], value: object) -> None:
