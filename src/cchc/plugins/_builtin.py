@@ -61,7 +61,7 @@ def cchc_formats() -> Iterator[Format]:
     )
     yield Format(
         key="xlsx",
-        name="Sổ theo dõi nhiệm vụ Excel (.xlsx)",
+        name="Bảng tính Excel (.xlsx)",
         suffix=".xlsx",
         media_type=f"{office}.spreadsheetml.sheet",
         render=_xlsx,

@@ -115,7 +115,7 @@ def cchc_readers() -> Iterable[Reader]:
         >>> def read(data, name):
         ...     subject, year = data.decode("utf-8").split("|")
         ...     issuer = Body(words="UBND xã Vân Hồ", code="04048")
-        ...     return Reading(plan=Plan(id=name, year=int(year), level="commune", issuer=issuer, subject=subject))
+        ...     return Reading(plan=Plan(id="mot-dong", year=int(year), level="commune", issuer=issuer, subject=subject))
         >>> @hookimpl
         ... def cchc_readers():
         ...     yield Reader(key="line", name="Một dòng (.line)", suffixes=(".line",), read=read)
@@ -165,6 +165,7 @@ def cchc_facts() -> Iterable[Facts]:
         ...                 kind="Quyết định",
         ...                 number="01/2027/QĐ-UBND",
         ...                 issuer="UBND tỉnh Quảng Trị",
+        ...                 year=2027,
         ...                 date=dt.date(2027, 1, 4),
         ...                 title="Quy định về báo cáo cải cách hành chính",
         ...                 since=dt.date(2027, 1, 15),

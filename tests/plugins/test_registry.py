@@ -1,0 +1,120 @@
+"""The registry as a value: what it is made of, what it gives, what it says to who asks for too much."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+import types
+
+import attrs
+import pytest
+
+from cchc.errors import UnknownNameError
+from cchc.plugins import Format, Registry, hookimpl
+
+
+class Shout:
+    """A plugin as an object."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+
+    @hookimpl
+    def cchc_formats(self) -> tuple[Format, ...]:
+        """Give one format."""
+        return (Format(key=self.key, name="", suffix=f".{self.key}", media_type="", render=lambda _: b"!"),)
+
+
+def test_of_looks_for_nothing() -> None:
+    """Without plugins there are the built-ins alone, whatever is installed."""
+    registry = Registry.of()
+
+    assert [plugin.name for plugin in registry.plugins] == ["builtin"]
+    assert registry.failures == ()
+    assert registry.provinces == ()
+    assert {one.key for one in registry.formats} == {"docx", "xlsx", "html", "md", "txt"}
+    assert {one.key for one in registry.templates} == {"standard", "as_read"}
+    assert {one.key for one in registry.readers} == {"yaml", "json", "toml"}
+
+
+def test_objects_of_one_class_are_different_plugins() -> None:
+    """Each has a name of its own, and both give."""
+    registry = Registry.of(Shout("a"), Shout("b"))
+
+    assert len({plugin.name for plugin in registry.plugins}) == 3
+    assert registry.failures == ()
+    assert registry.format("a").key == "a"
+    assert registry.format("b").key == "b"
+
+
+def test_an_object_that_cannot_be_looked_at_is_a_failure() -> None:
+    """Whatever an object does when it is asked for its names costs no more than that object."""
+
+    class Hostile:
+        def __dir__(self) -> list[str]:
+            raise RuntimeError("go away")
+
+    (failure,) = Registry.of(Hostile(), Shout("a")).failures
+
+    assert "go away" in failure.en
+
+
+def test_a_registry_does_not_change() -> None:
+    """It is frozen, and its parts are tuples."""
+    registry = Registry.of()
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        registry.formats = ()  # type: ignore[misc]
+
+    assert {type(part) for part in (registry.plugins, registry.failures, registry.formats)} == {tuple}
+
+
+@pytest.mark.parametrize("asked", ["format", "template", "province", "reader"])
+def test_an_unknown_key_is_an_error_that_helps(asked: str) -> None:
+    """It says what was asked for and what there is."""
+    registry = Registry.of()
+    with pytest.raises(UnknownNameError) as caught:
+        getattr(registry, asked)("nothing-like-it")
+
+    assert caught.value.name == "nothing-like-it"
+    assert "Không có" in caught.value.message("vi")
+
+
+def test_the_nearest_key_is_named() -> None:
+    """A slip of the fingers is answered with what was meant."""
+    with pytest.raises(UnknownNameError, match="Did you mean 'docx'"):
+        Registry.of().format("dcox")
+
+
+@pytest.mark.parametrize(
+    ("key", "room"),
+    [("docx", "docx"), ("xlsx", "xlsx"), ("html", "html"), ("md", "markdown"), ("txt", "text")],
+)
+def test_a_built_in_format_is_what_its_writer_says(key: str, room: str) -> None:
+    """Key, name, suffix and media type are those that the module of the writer states."""
+    listed = Registry.of().format(key)
+    stated = importlib.import_module(f"cchc.rendering.{room}").FORMAT
+
+    assert attrs.evolve(listed, render=stated.render) == stated
+
+
+def test_a_registry_loads_no_writer() -> None:
+    """Making one imports neither a library that writes documents nor the tables of units."""
+    code = (
+        "import sys; from cchc.plugins import Registry; Registry.of();"
+        "print([name for name in ('docx', 'lxml', 'xlsxwriter', 'jinja2', 'yaml', 'cattrs', 'openpyxl',"
+        " 'cchc.rendering.docx', 'cchc.rendering.html', 'cchc.rendering.xlsx') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_plugin_may_be_a_module() -> None:
+    """Functions of a module are hooks as methods are."""
+    module = types.ModuleType("a_module")
+    module.cchc_formats = Shout("a").cchc_formats  # type: ignore[attr-defined]
+    registry = Registry.of(module)
+
+    assert registry.plugins[-1].name == "a_module"
+    assert registry.format("a").key == "a"
