@@ -25,7 +25,7 @@ from cchc.document import (
     Value,
 )
 from cchc.rendering._lines import dated_title, run_in_heading
-from cchc.rendering.html._timeline import timeline
+from cchc.rendering.html._timeline import timelines
 from cchc.text import short_date, sort_key
 
 __all__ = ["Page", "page"]
@@ -276,9 +276,10 @@ def _shown(number: int, sheet: Sheet) -> Shown:
         choices=tuple((name, groups.count(name)) for name in names) if len(names) > 1 else (),
         shares=tuple(100 * column.width // max(sum(c.width for _, c in columns), 1) for _, column in columns),
         timelines=tuple(
-            Markup(timeline(sheet, f"hinh-{number}-{wide:d}", wide=wide))  # noqa: S704 - of our own writer
+            Markup(picture)  # noqa: S704 - of our own writer
             for wide in (True, False)
             if marked
+            for picture in timelines(sheet, f"hinh-{number}-{wide:d}", wide=wide)
         ),
     )
 
