@@ -171,3 +171,18 @@ def test_a_merged_province_has_its_form_until_the_day_of_the_merger(installed: R
 
     assert spans.code(dt.date(2025, 6, 30)) == "36"
     assert spans.code(dt.date(2025, 7, 1)) is None
+
+
+@pytest.mark.parametrize("province", ["can-tho", "nam-dinh", "quang-tri", "son-la"])
+def test_a_plan_of_a_province_has_one_form_at_most(province: str, installed: Registry) -> None:
+    """On the days around every change, no two templates of one province serve the same level."""
+    own = [one for one in installed.templates if one.province == province]
+    changes = {day for one in own for day in (one.since, one.until) if day}
+    days = {day + dt.timedelta(days=shift) for day in changes for shift in (-1, 0)} | {dt.date(2013, 12, 24)}
+    levels = {level for one in own for level in one.levels}
+    crowded = [
+        (level, day) for level in levels for day in days if sum(one.serves(level, day) for one in own) > 1
+    ]
+
+    assert crowded == []
+    assert levels == {"province", "department", "district", "commune"}
