@@ -28,8 +28,8 @@ NOT_BOLD = join((element("w:b", {"w:val": 0}), element("w:bCs", {"w:val": 0})))
 ITALIC = join((element("w:i"), element("w:iCs")))
 KEEP_WITH_NEXT = element("w:keepNext")
 
-_BREAK, _TAB = element("w:br"), element("w:tab")
 _TEXT_START, _TEXT_END = frame("w:t", {"xml:space": "preserve"})
+_BREAK, _TAB = (join((_TEXT_END, element(name), _TEXT_START)) for name in ("w:br", "w:tab"))
 _MIDDLE = element("w:vAlign", {"w:val": "center"})
 _FIXED = element("w:tblLayout", {"w:type": "fixed"})
 _WHOLE = element("w:cantSplit")
@@ -58,24 +58,20 @@ def run(words: str, *properties: Markup) -> Markup:
     start, end = _run_frame(properties)
     bound = bind(words)
     if "\n" in bound or "\t" in bound or "\r" in bound:
-        return join((start, *_pieces(bound), end))
-    return join((start, _TEXT_START, text(bound), _TEXT_END, end))
+        return join((start, _broken(bound), end))
+    return join((start, text(bound), end))
 
 
 @functools.lru_cache(maxsize=64)
 def _run_frame(properties: tuple[Markup, ...]) -> tuple[Markup, Markup]:
-    return frame("w:r", None, element("w:rPr", None, *properties) if properties else NOTHING)
+    start, end = frame("w:r", None, element("w:rPr", None, *properties) if properties else NOTHING)
+    return join((start, _TEXT_START)), join((_TEXT_END, end))
 
 
-def _pieces(words: str) -> Iterable[Markup]:
+def _broken(words: str) -> Markup:
+    """Return *words* as they stand within an element of text, with breaks and tabs between such elements."""
     lines = words.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    for number, line in enumerate(lines):
-        if number:
-            yield _BREAK
-        for place, piece in enumerate(line.split("\t")):
-            if place:
-                yield _TAB
-            yield join((_TEXT_START, text(piece), _TEXT_END))
+    return Markup(_BREAK.join(_TAB.join(map(text, line.split("\t"))) for line in lines))
 
 
 def cell(width: int, content: Iterable[Markup], *, span: int = 1, middle: bool = False) -> Markup:
