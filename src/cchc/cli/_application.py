@@ -80,7 +80,9 @@ def _application(say: Say) -> click.Group:
         say=say,
         params=[version],
         subcommand_metavar=say("LỆNH …", "COMMAND …"),
-        no_args_is_help=True,
+        invoke_without_command=True,
+        no_args_is_help=False,
+        callback=_help_alone,
         help=say(
             "Kế hoạch thông tin, tuyên truyền cải cách hành chính: soạn và viết thành văn bản hành chính.",
             "Communication plans on administrative reform: draft them, and write them as official documents.",
@@ -93,6 +95,12 @@ def _application(say: Say) -> click.Group:
     )
 
 
+@click.pass_context
+def _help_alone(ctx: click.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        raise Stop(2, ctx.get_help())
+
+
 def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001
     if value and not ctx.resilient_parsing:
         print(f"cchc {cchc.__version__}")
@@ -102,23 +110,22 @@ def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> No
 def run(line: Sequence[str], say: Say) -> int:
     """Run a command line and return its exit code; whatever is raised becomes one readable block."""
     try:
-        code = _application(say).main(list(line), prog_name="cchc", standalone_mode=False)
+        # Not click's own main: it would end the process where a pipe breaks, and speak English.
+        application = _application(say)
+        with application.make_context("cchc", list(line)) as ctx:
+            code = application.invoke(ctx)
     except Stop as stop:
         if stop.message:
             tell(stop.message)
         return stop.code
-    except click.exceptions.NoArgsIsHelpError as error:
-        tell(error.format_message())
-        return 2
+    except click.exceptions.Exit as error:
+        return error.exit_code
     except click.ClickException as error:
         tell(say("Lỗi: ", "Error: ") + _complaint(error, say))
         if isinstance(error, click.UsageError) and error.ctx:
             path = error.ctx.command_path
             tell(say(f"Xem cách dùng: {path} --help", f"How to use it: {path} --help --lang en"))
         return 2
-    except click.Abort as error:
-        # click's name for Ctrl-C.
-        raise KeyboardInterrupt from error
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001  # an officer gets one block to send on, never a traceback

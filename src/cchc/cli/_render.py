@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import glob
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -122,8 +123,8 @@ def _render(
     except ConflictError as error:
         raise Stop(code_of(error), sentence(error, say)) from error
     directory = writable_directory(output, say)
-    # A shell's pattern and a name beside it may give one file twice.
-    plans = tuple(dict.fromkeys(plans))
+    # A pattern and a name beside it may give one file twice.
+    plans = tuple(dict.fromkeys(file for plan in plans for file in _matching(plan)))
     _refuse_one_target(plans, writers, say)
     codes, problems, written = [0], [], []
     try:
@@ -172,6 +173,11 @@ def writable_directory(output: str, say: Say) -> Path:
             f"Error: Cannot write to {output}: {why[1]}. Choose another directory, or make it.",
         ),
     )
+
+
+def _matching(plan: str) -> list[str]:
+    """Return the files that a pattern means: shells of Windows leave it as it is."""
+    return [plan] if os.path.lexists(plan) else sorted(glob.glob(plan)) or [plan]  # noqa: PTH207  # it may be absolute
 
 
 def _stem(plan: str) -> str:
@@ -249,11 +255,11 @@ def _write(directory: Path, files: dict[str, bytes], *, force: bool) -> list[Pat
     made = not directory.is_dir()
     try:
         directory.mkdir(exist_ok=True)
-    except OSError as error:
+    except (OSError, ValueError) as error:
+        # A name with a NUL character is a ValueError.
+        why = getattr(error, "strerror", None) or str(error)
         raise CouldNotWriteError(
-            target=str(directory),
-            why=f"{error.strerror}",
-            why_vi=f"không tạo được thư mục ({error.strerror})",
+            target=str(directory), why=why, why_vi=f"không tạo được thư mục ({why})"
         ) from error
     try:
         for path, data in targets.items():
