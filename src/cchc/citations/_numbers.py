@@ -5,6 +5,7 @@ The examples are data: each is read in the tests, and each must come out as its 
 
 from __future__ import annotations
 
+import functools
 import re
 
 from attrs import frozen
@@ -31,6 +32,7 @@ _BARE_ONE = rf"[0-9][0-9]{{0,4}}[a-zđ]?(?:/{_YEAR})?(?![\w%/+]|[.,-][0-9]{{3}}|
 BARE = rf"{_BARE_ONE}(?:[ \t]{{0,2}}(?:,|và|;)[ \t]{{0,2}}(?:số[ \t]{{1,2}})?{_BARE_ONE}){{0,9}}"
 _BARE_PARTS = re.compile(rf"([0-9]{{1,5}}[a-zđ]?)(?:/({_YEAR}))?")
 
+_YEAR_INSIDE = re.compile(rf"/({_YEAR})/")
 _SEPARATED = re.compile(r"[\s]*([-/])[\s]*")
 _ORGANS = (
     "CP", "TTg", "QH", "UBTVQH", "CTN", "HĐBT", "HĐNN", "UBND", "UBHC", "UB", "HĐND", "TW", "TU", "HU", "QU", "ĐU", "LB",
@@ -109,46 +111,40 @@ def _doubled(part: str) -> list[str]:
     return [part]
 
 
+@functools.lru_cache(maxsize=1024)
+def _symbol(rest: str, separator: str, dated: bool) -> tuple[str, str, str, str] | None:
+    """Return the mark after the number, the symbol, its code and its organ; a text repeats few symbols many times."""
+    pieces = _SEPARATED.split(rest)
+    parts = pieces[::2] if len(pieces) > 1 else _doubled(rest)
+    if len(parts) > 1 and parts[1].isdecimal():
+        # 30-NQ/2026/QH16: the type stands before the year.
+        organ = "-".join(map(_canonical, parts[2:]))
+        return "-", f"{_canonical(parts[0])}/{parts[1]}/{organ}", "", organ
+    names = [_canonical(part) for part in parts]
+    if names[0] in KIND_OF_CODE and len(names) > 1:
+        organ = "-".join(names[1:])
+        as_printed = separator == "-" and pieces[1:2] == ["/"] and names[1].upper() not in _ORGAN
+        if not dated and (as_printed or _PARTY.fullmatch(names[1])):
+            return "-", f"{names[0]}/{organ}", names[0], organ
+        return "/", f"{names[0]}-{organ}", names[0], organ
+    if not separator or not any(letter.isupper() for letter in rest):
+        return None
+    mark = "-" if separator == "-" and len(names) == 1 else "/"
+    code = names[0] if names[0] in KIND_OF_CODE else ""
+    return mark, "-".join(names), code, "" if code else "-".join(names)
+
+
 def read_number(match: re.Match[str]) -> Number | None:
     """Return the number that :data:`NUMBER` matched; ``None`` where it is none."""
     digits, letter, separator, year, rest = match.groups()[:5]
+    symbol = _symbol(rest, separator.strip(), year is not None)
+    if symbol is None:
+        return None
+    mark, printed, code, organ = symbol
     number = document_number(digits + (letter or "").lower())
-    pieces = _SEPARATED.split(rest)
-    parts = pieces[::2]
-    hyphen = separator.strip() == "-"
-    if len(parts) == 1:
-        parts = _doubled(parts[0])
-    year = year or ""
-    if len(parts) > 1 and parts[1].isdecimal():
-        # 30-NQ/2026/QH16: the type stands before the year.
-        text = f"{number}-{_canonical(parts[0])}/{parts[1]}/{'-'.join(map(_canonical, parts[2:]))}"
-        return Number(
-            text=text, digits=number, year=parts[1], code="", organ="-".join(map(_canonical, parts[2:]))
-        )
-    names = [_canonical(part) for part in parts]
-    if not separator.strip() and (names[0] not in KIND_OF_CODE or len(names) == 1):
-        return None
-    if not any(letter.isupper() for letter in rest) and (names[0] not in KIND_OF_CODE or len(names) == 1):
-        return None
-    before = f"{year}/" if year else ""
-    if names[0] not in KIND_OF_CODE or len(names) == 1:
-        mark = "-" if hyphen and len(names) == 1 else "/"
-        code = names[0] if names[0] in KIND_OF_CODE else ""
-        return Number(
-            text=f"{number}{mark}{before}{'-'.join(names)}",
-            digits=number,
-            year=year,
-            code=code,
-            organ="" if code else "-".join(names),
-        )
-    organ = "-".join(names[1:])
-    if not year and (
-        _PARTY.fullmatch(names[1]) or (hyphen and pieces[1:2] == ["/"] and names[1].upper() not in _ORGAN)
-    ):
-        text = f"{number}-{names[0]}/{organ}"
-    else:
-        text = f"{number}/{before}{names[0]}-{organ}"
-    return Number(text=text, digits=number, year=year, code=names[0], organ=organ)
+    text = f"{number}{mark}{year}/{printed}" if year else f"{number}{mark}{printed}"
+    inner = _YEAR_INSIDE.search(printed) if year is None and not code else None
+    return Number(text=text, digits=number, year=year or (inner[1] if inner else ""), code=code, organ=organ)
 
 
 def read_bare(text: str) -> tuple[tuple[str, str, int, int], ...]:

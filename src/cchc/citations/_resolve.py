@@ -11,6 +11,7 @@ from attrs import define, evolve, field
 from cchc.citations._citation import Citation
 from cchc.citations._issuers import completed
 from cchc.citations._kinds import NUMBERED_ALONE
+from cchc.citations._letters import lettered
 from cchc.citations._scan import Found, implied_issuer, scan
 from cchc.model import LegalBasis
 from cchc.text import normalise
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LONGEST_TITLE = 700
-_SPACE = r"[ \t]{0,4}(?:\r?\n[ \t]{0,8}(?=[a-zà-ỹđ(]))?[ \t]{0,4}"
+_SPACE = lettered(r"[ \t]{0,4}(?:\r?\n[ \t]{0,8}(?=[<a>(]))?[ \t]{0,4}")
 _CERTAIN_STARTS = (
     "về", "v/v", "ban hành", "sửa đổi", "bổ sung", "phê duyệt", "hướng dẫn", "quy định", "công bố", "bãi bỏ", "đính chính",
     "thành lập", "kiện toàn",
@@ -41,14 +42,15 @@ def _title_start(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _AFTER_BODY, _AFTER_NUMBER = _title_start(_STARTS), _title_start(_CERTAIN_STARTS)
-_UPPER = r"[^\W\d_a-zà-ỹđ]"
 _TITLE_END = re.compile(
-    r"[;:“”\"]|\n(?![ \t]{0,8}[a-zà-ỹđ(])|\n[ \t]*\n|\.{2,}|…|(?<!TP)(?<!Tp)\.(?=\s|$|/)|[()]"
-    r"|,\s+(?=(?:Ủy\s+ban|Uỷ\s+ban|UBND|HĐND|Hội\s+đồng|Sở|Bộ|Chủ\s+tịch|Chính\s+phủ|Thủ\s+tướng|Phòng|Ban|Văn\s+phòng|Giám\s+đốc"
-    r"|Đảng|Thường\s+trực|ỦY\s+BAN|UỶ\s+BAN|căn\s+cứ|Căn\s+cứ|đề\s+nghị|yêu\s+cầu|nhằm|đồng\s+thời|trong\s+đó|để|theo\s+đó|cụ\s+thể|hiện\s+nay|nay|như"
-    r"|có\s+hiệu|được|đã|từ\s+đó|(?:các\s+)?cơ\s+quan|(?:các\s+)?đơn\s+vị|(?:các\s+)?địa\s+phương|kể\s+từ|trên\s+cơ\s+sở"
-    r"|(?:các|những)\s+văn\s+bản)(?!\w))"
-    r"|\s+(?=(?:có\s+hiệu\s+lực|hết\s+hiệu\s+lực|được\s+sửa\s+đổi|đã\s+được|và\s+các\s+(?:văn\s+bản|quy\s+định)|như\s+sau)(?!\w))"
+    lettered(
+        r"[;:“”\"]|\n(?![ \t]{0,8}[<a>(])|\n[ \t]*\n|\.{2,}|…|(?<!TP)(?<!Tp)\.(?=\s|$|/)|[()]"
+        r"|,\s+(?=(?:Ủy\s+ban|Uỷ\s+ban|UBND|HĐND|Hội\s+đồng|Sở|Bộ|Chủ\s+tịch|Chính\s+phủ|Thủ\s+tướng|Phòng|Ban|Văn\s+phòng|Giám\s+đốc"
+        r"|Đảng|Thường\s+trực|ỦY\s+BAN|UỶ\s+BAN|căn\s+cứ|Căn\s+cứ|đề\s+nghị|yêu\s+cầu|nhằm|đồng\s+thời|trong\s+đó|để|theo\s+đó|cụ\s+thể|hiện\s+nay|nay|như"
+        r"|có\s+hiệu|được|đã|từ\s+đó|(?:các\s+)?cơ\s+quan|(?:các\s+)?đơn\s+vị|(?:các\s+)?địa\s+phương|kể\s+từ|trên\s+cơ\s+sở"
+        r"|(?:các|những)\s+văn\s+bản)(?!\w))"
+        r"|\s+(?=(?:có\s+hiệu\s+lực|hết\s+hiệu\s+lực|được\s+sửa\s+đổi|đã\s+được|và\s+các\s+(?:văn\s+bản|quy\s+định)|như\s+sau)(?!\w))"
+    )
 )
 _SEPARATED = re.compile(r"(?:,|(?:^|\s)(?:và|hoặc|cùng|cùng\s+với))\s*(?:các\s+)?$")
 _ONLY_SEPARATORS = re.compile(r"[\s,)]*(?:(?:và|hoặc|cùng|cùng\s+với)\s+)?(?:các\s+)?")
@@ -149,55 +151,66 @@ def _together(items: Iterable[Found]) -> list[Found]:
 # --- short forms and bodies -------------------------------------------------------------------------------------------
 
 
-def _key(kind: str, digits: str) -> tuple[str, str]:
-    return kind, digits.lstrip("0")
+def _key(kind: str, digits: str, year: str = "") -> tuple[str, str]:
+    return kind, f"{digits.lstrip('0')}/{year}" if year else digits.lstrip("0")
+
+
+@define
+class _Memory:
+    """What was cited so far, by everything that a short form may say of it."""
+
+    number: dict[str, int] = field(factory=dict)
+    digits: dict[tuple[str, str], int] = field(factory=dict)
+    kind: dict[str, int] = field(factory=dict)
+    name: dict[tuple[str, str], int] = field(factory=dict)
+
+    def earlier(self, one: Found) -> int | None:
+        if one.pointer:
+            return self.kind.get(one.kind)
+        if one.number:
+            return self.number.get(one.number.key)
+        if not one.digits:
+            return None
+        return self.digits.get(
+            _key(one.kind, one.digits, one.year), self.name.get(_key(one.kind, one.digits))
+        )
+
+    def keep(self, one: Found, index: int) -> None:
+        self.kind[one.kind] = index
+        if one.number:
+            self.number[one.number.key] = index
+        if one.digits:
+            self.digits[_key(one.kind, one.digits)] = self.digits[_key(one.kind, one.digits, one.year)] = (
+                index
+            )
 
 
 def _known(text: str, found: list[Found], citing: str | None) -> list[_Cited]:
     """Keep what is a citation, tell for what the short forms stand, and complete the bodies."""
     cited: list[_Cited] = []
-    by_number: dict[str, int] = {}
-    by_digits: dict[tuple[str, str], int] = {}
-    by_kind: dict[str, int] = {}
-    by_name: dict[tuple[str, str], int] = {}
+    memory = _Memory()
     for one in found:
-        if one.pointer:
-            earlier = by_kind.get(one.kind)
-            if earlier is None or not _points(text, one, cited[earlier]):
-                continue
-        elif one.number:
-            earlier = by_number.get(one.number.key)
-        elif one.digits:
-            earlier = by_digits.get(_key(one.kind, f"{one.digits}/{one.year}" if one.year else one.digits))
-            if one.defines:
-                # "(sau đây gọi tắt là Đề án 06)" gives the document before it another name and cites nothing.
-                if cited:
-                    by_name[_key(one.kind, one.digits)] = by_digits[_key(one.kind, one.digits)] = (
-                        len(cited) - 1
-                    )
-                continue
-            if earlier is None and not _stands_alone(one):
-                continue
-        else:
-            earlier = None
+        if one.defines:
+            # "(sau đây gọi tắt là Đề án 06)" gives the document before it another name and cites nothing.
+            if cited:
+                memory.name[_key(one.kind, one.digits)] = len(cited) - 1
+            continue
+        earlier = memory.earlier(one)
+        if earlier is None and not _stands_alone(one):
+            continue
+        if earlier is not None and one.pointer and not _points(text, one, cited[earlier]):
+            continue
         made = _Cited(found=one, number=_number(one), issuer="")
         if one.issuer:
             made.issuer = completed(one.issuer, one.organ, citing)
         if earlier is not None:
-            if one.digits and one.number is None and by_name.get(_key(one.kind, one.digits)) == earlier:
+            if memory.name.get(_key(one.kind, one.digits)) == earlier:
                 one.kind = cited[earlier].found.kind
             _take_unsaid(made, cited[earlier], earlier)
         if not made.issuer and one.number:
             made.issuer = implied_issuer(one.number)
-        index = len(cited)
+        memory.keep(one, len(cited))
         cited.append(made)
-        by_kind[one.kind] = index
-        if one.number:
-            by_number[one.number.key] = index
-        if one.digits:
-            by_digits[_key(one.kind, one.digits)] = index
-            if one.year:
-                by_digits[_key(one.kind, f"{one.digits}/{one.year}")] = index
     return cited
 
 
@@ -212,6 +225,11 @@ def _number(one: Found) -> str | None:
 
 
 def _stands_alone(one: Found) -> bool:
+    """Whether it cites a document even where nothing before it does."""
+    if one.pointer:
+        return False
+    if one.number or not one.digits:
+        return True
     if one.kind not in NUMBERED_ALONE:
         return bool(one.spoken and (one.date or one.issuer))
     looks_like_year = one.digits.isdecimal() and 1900 <= int(one.digits) <= 2199

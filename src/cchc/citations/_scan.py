@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
-from cchc.citations._issuers import ANY_BODY, BODY, IMPLIED, written
+from cchc.citations._bodies import body_at
+from cchc.citations._issuers import IMPLIED, written
 from cchc.citations._kinds import KINDS, LAWS, NUMBERED_ALONE, SPOKEN_CODES
+from cchc.citations._letters import lettered
 from cchc.citations._numbers import BARE, NUMBER, Number, read_bare, read_number
 from cchc.text import date_at
 
@@ -46,7 +48,12 @@ _NAMES = re.compile(
     rf"({'|'.join((*_LAWS_SAID, *_POINTED))})(?:\s+({_DEMONSTRATIVES})(?!\w)|(?=\s))",
 )
 _BEFORE_BARE = re.compile(
-    r"(?:[sS]ố:?|SỐ:?|ịnh|yết|thị|\stư|oạch|luận|văn|uật|trình|iện|[Áá]n|ỊNH|YẾT|THỊ|\sTƯ|OẠCH|VĂN|ĐIỆN|ÁN|NĐ|NQ|QĐ|CT|TT)\s{1,2}$"
+    r"(?:(?:[sS]ố:?|SỐ:?)\s{1,2}|(?:ịnh|yết|thị|\stư|oạch|luận|văn|uật|trình|iện|[Áá]n|ỊNH|YẾT|THỊ|\sTƯ|OẠCH|VĂN|ĐIỆN|ÁN|NĐ|NQ|QĐ|CT|TT)[ \t]{1,2})$"
+)
+_LAST_BEFORE_BARE = frozenset("ốỐ:hịtưnHỊTƯNĐQ")
+# Behind a number without "số" these count something: "Kế hoạch 5 năm", "Chương trình 3 điểm".
+_COUNTED = re.compile(
+    r"\s(?:năm|tháng|ngày(?!\s[0-9])|tuần|quý|nhiệm|nội|điểm|bước|bộ|người|triệu|tỷ|đồng|lần|khoản|lớp|tiêu|dự|cơ|đơn|huyện|xã|tỉnh|sở|phòng|lĩnh|mục)(?!\w)"
 )
 
 _FILE = re.compile(
@@ -143,8 +150,10 @@ _NEITHER = frozenset(
 )
 _FORMS = frozenset(["mẫu", "biểu", "bảng", "phụ_lục", "biểu_mẫu", "tờ_khai", "mẫu_đơn"])
 _WORD = re.compile(r"\S+")
-_GLUED = re.compile(r"^[a-zà-ỹđ]{2,8}(?=[A-ZĐ][a-zà-ỹđ])")
-_SO = re.compile(r"(?:(?<!\w)|(?<=[a-zà-ỹđ]))(?:số|SỐ|Số)(?:\s{0,2},?\s{0,2}ký hiệu)?\s{0,3}[:.]?\s{0,3}$")
+_GLUED = re.compile(lettered(r"^[<a>]{2,8}(?=[<A>][<a>])"))
+_SO = re.compile(
+    lettered(r"(?:(?<!\w)|(?<=[<a>]))(?:số|SỐ|Số)(?:\s{0,2},?\s{0,2}ký hiệu)?\s{0,3}[:.]?\s{0,3}$")
+)
 _LETTERHEAD = re.compile(r"(?:^|\n)[ \t|]*(?:Số|SỐ)[ \t]*:?[ \t]*$")
 _GOES_ON = re.compile(r"[ \t]{0,2}(?:ngày\s+[0-9]|của\s)")
 _LIST = re.compile(r"[\s,;]*(?:(?:và|hoặc|&|-)\s+)?(?:các\s+)?(?:(?:văn bản|vb)\s+)?(?:số)?\s*:?\s*")
@@ -152,7 +161,7 @@ _LONGEST_LIST = 24
 
 # Between number, day and body a line may break, but no new paragraph or bullet may begin.
 _NO_NUMBER_BEHIND = frozenset("0123456789_@#")
-_SPACE = r"[ \t]{0,4}(?:\r?\n[ \t]{0,8}(?=[a-zà-ỹđ0-9(]))?[ \t]{0,4}"
+_SPACE = lettered(r"[ \t]{0,4}(?:\r?\n[ \t]{0,8}(?=[<a>0-9(]))?[ \t]{0,4}")
 _BEFORE_DATE = re.compile(
     rf"{_SPACE}[,(]?{_SPACE}(?:(?:đã\s+)?(?:được\s+)?(?:ký\s+)?(?:ban\s+hành|ký|thông\s+qua|phát\s+hành)\s+(?:vào\s+)?(?=ngày))?",
 )
@@ -184,17 +193,21 @@ _ARTICLE_WORDS = re.compile(
 )
 _ARTICLE_TAIL = re.compile(r"[\s,]*(?:(?:của|ban\s+hành\s+kèm\s+theo|kèm\s+theo|tại|và|các)\s*)*$")
 
-_CAPITAL = re.compile(r"\s+(?!Sư(?!\w))(?:[^\W\d_a-zà-ỹđ]|sửa\s+đổi)")
+_CAPITAL = re.compile(lettered(r"\s+(?!Sư(?!\w))(?:[<A>]|sửa\s+đổi)"))
 _UPPERCASE = re.compile(r"[^\W\d_]")
 # Words that no name of a law holds.
 _LAW_ENDS = re.compile(
-    r"[;:.()“”\"\[\]]|\n(?![ \t]{0,8}[a-zà-ỹđ0-9])|,?\s+(?=ngày[0-9])|,?\s+(?=(?:thì|phải|được|đã|sẽ|là|nếu|khi|từ|trước|sau|đến|quy\s+định|này|đó|nêu|nói|hiện\s+hành|số|ngày"
-    r"|năm|để|nhằm|cho|tại|do|gồm|bao\s+gồm|không|còn|vẫn|cần|kể|hết|SỐ|NGÀY|NĂM|thay\s+thế|mới|lần|như)(?!\w))"
-    r"|\s+(?=(?:19|20)[0-9]{2}(?!\w))|,\s+(?=[^\W\d_a-zà-ỹđ])(?!(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân\s+(?:ngày|số|năm)(?!\w))|,?\s+(?:và|hoặc)\s+(?=(?:các\s+)?(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị|"
-    r"Quyết|Thông|Chỉ|Hiến|văn\s+bản)(?!\w))|\s+(?=(?:Luật|Bộ\s+luật)\s)|,\s*(?=(?:các|văn\s+bản|những)\s)|\s+-\s+"
+    lettered(
+        r"[;:.()“”\"\[\]]|\n(?![ \t]{0,8}[<a>0-9])|,?\s+(?=ngày[0-9])|,?\s+(?=(?:thì|phải|được|đã|sẽ|là|nếu|khi|từ|trước|sau|đến|quy\s+định|này|đó|nêu|nói|hiện\s+hành|số|ngày"
+        r"|năm|để|nhằm|cho|tại|do|gồm|bao\s+gồm|không|còn|vẫn|cần|kể|hết|SỐ|NGÀY|NĂM|thay\s+thế|mới|lần|như)(?!\w))"
+        r"|\s+(?=(?:19|20)[0-9]{2}(?!\w))|,\s+(?=[<A>])(?!(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân\s+(?:ngày|số|năm)(?!\w))|,?\s+(?:và|hoặc)\s+(?=(?:các\s+)?(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị|"
+        r"Quyết|Thông|Chỉ|Hiến|văn\s+bản)(?!\w))|\s+(?=(?:Luật|Bộ\s+luật)\s)|,\s*(?=(?:các|văn\s+bản|những)\s)|\s+-\s+"
+    )
 )
 _AMENDING_ENDS = re.compile(
-    r"[;:()“”\"]|\n(?![ \t]{0,8}[a-zà-ỹđ0-9])|\.(?:\s|$)|,?\s+(?=ngày[0-9])|,?\s+(?=(?:số(?!\s+điều)|ngày|năm|SỐ|NGÀY|thì|đã|được|có\s+hiệu)(?!\w))|\s+(?=(?:19|20)[0-9]{2}(?!\w))"
+    lettered(
+        r"[;:()“”\"]|\n(?![ \t]{0,8}[<a>0-9])|\.(?:\s|$)|,?\s+(?=ngày[0-9])|,?\s+(?=(?:số(?!\s+điều)|ngày|năm|SỐ|NGÀY|thì|đã|được|có\s+hiệu)(?!\w))|\s+(?=(?:19|20)[0-9]{2}(?!\w))"
+    )
 )
 _PASSED = re.compile(
     r"\s*,?\s*(?:đã\s+)?được\s+(?:Quốc\s+hội|Ủy\s+ban\s+Thường\s+vụ\s+Quốc\s+hội)[^.;\n]{0,90}?thông\s+qua\s+(?=ngày)"
@@ -207,6 +220,10 @@ _NUMBER_AFTER = re.compile(
 _CITING = re.compile(
     r"(?:[Cc]ăn\s+cứ|CĂN CỨ|[Tt]heo|[Qq]uy\s+định\s+(?:tại|của|trong)|[Tt]hi\s+hành|[Cc]hiếu|hướng\s+dẫn)\s+(?:quy\s+định\s+(?:tại|của|trong)\s+)?"
     r"(?:các\s+)?$"
+)
+# Types that are the last words of a longer type.
+_ENDS_LONGER = frozenset(
+    kind for kind in KINDS.values() if any(name.endswith(" " + kind.casefold()) for name in KINDS)
 )
 _DEFINING = re.compile(r"(?:gọi|viết|gọi chung)(?:\s+tắt)?\s+là:?\s*[“\"(]?$")
 
@@ -264,7 +281,12 @@ def _numbers(text: str) -> Iterator[_Anchor]:
 def _bares(text: str) -> Iterator[_Anchor]:
     for match in _BARES.finditer(text):
         start = match.start()
-        if text[start - 1 : start].isspace() and _BEFORE_BARE.search(text, max(0, start - 6), start):
+        behind = text[max(0, start - 3) : start]
+        if (
+            behind[-1:].isspace()
+            and behind.rstrip()[-1:] in _LAST_BEFORE_BARE
+            and _BEFORE_BARE.search(text, max(0, start - 6), start)
+        ):
             yield match, _bare
 
 
@@ -302,13 +324,17 @@ def _folded(words: list[str]) -> str:
 
 def _kind_at(words: list[str]) -> tuple[str, int]:
     """Return the type that the last of *words* name, and how many words it takes."""
-    for count in (4, 3, 2, 1):
+    for count in (2, 4, 3, 1):
         if len(words) < count:
             continue
-        said = _GLUED.sub("", " ".join(words[-count:]).lstrip("(\"“'[-").rstrip(":("))
-        kind = KINDS.get(said.casefold())
-        if kind and (count > 1 or said.casefold() not in SPOKEN_CODES or said != said.lower()):
-            return kind, count
+        said = " ".join(words[-count:]).lstrip("(\"“'[-").rstrip(":(")
+        kind = KINDS.get(said.casefold()) or KINDS.get(_GLUED.sub("", said).casefold(), "")
+        if not kind or (count == 1 and said.casefold() in SPOKEN_CODES and said == said.lower()):
+            continue
+        if count == 2 and kind in _ENDS_LONGER:
+            longer = KINDS.get(" ".join(words[-4:]).casefold()) if len(words) >= 4 else None
+            return (longer, 4) if longer else (kind, count)
+        return kind, count
     return "", 0
 
 
@@ -383,13 +409,10 @@ def _day_and_body(rest: str, found: _Before) -> int:
         day = date_at(rest, offset)
         if day and found.date is None:
             found.date, offset = day.date, day.end
-        body = (
-            BODY.match(rest, offset + 4)
-            if rest[offset : offset + 4].casefold() == "của "
-            else BODY.match(rest, offset)
-        )
-        if body and not found.issuer:
-            found.issuer, offset = written(body[0]), body.end()
+        own = offset + 4 * (rest[offset : offset + 4].casefold() == "của ")
+        body = None if found.issuer else body_at(rest, own, known=True)
+        if body:
+            found.issuer, offset = written(body[0]), body[1]
         while rest[offset : offset + 1].isspace():
             offset += 1
     return offset
@@ -403,6 +426,8 @@ def _tail(text: str, found: Found, *, opened: bool = False) -> None:
     offset = found.end
     dated = found.date is not None
     for _ in range(3):
+        if dated and found.issuer:
+            break
         space = _BEFORE_DATE.match(text, offset)
         begin = space.end() if space else offset
         if not dated and _DATE_STARTS.match(text, begin):
@@ -422,20 +447,20 @@ def _tail(text: str, found: Found, *, opened: bool = False) -> None:
             found.same_day, dated, offset = True, True, same.end()
             continue
         before = None if found.issuer else _BEFORE_BODY.match(text, offset)
-        body = ANY_BODY.match(text, before.end()) if before else None
+        body = body_at(text, before.end()) if before else None
         if body is None:
             break
-        found.issuer, offset = written(body[0]), body.start() + len(body[0].rstrip(" ,-"))
+        found.issuer, offset = written(body[0]), body[1]
         if issued := _ISSUED.match(text, offset):
             offset = issued.end()
         while (
             _is_joint(found)
             and (beside := _BESIDE.match(text, offset))
-            and (body := BODY.match(text, beside.end()))
+            and (body := body_at(text, beside.end(), known=True))
         ):
             found.issuer, offset = (
                 f"{found.issuer} {beside[0].strip()} {written(body[0])}".replace(" ,", ","),
-                body.end(),
+                body[1],
             )
         offset += opened and text[offset : offset + 1] == ")"
     if not dated and (passed := _PASSED.match(text, offset)) and (day := date_at(text, passed.end())):
@@ -463,8 +488,8 @@ def _subject_before(text: str, found: Found, floor: int) -> None:
             owned = window[:offset].rstrip().casefold().endswith("của")
             if trigger["at"] and not owned:
                 continue
-            body = (ANY_BODY if owned else BODY).match(window, offset, end)
-            if body and body.end() == end and (owned or body[0][0].isupper()):
+            body = body_at(window, offset, end, known=not owned)
+            if body and body[1] == end and (owned or body[0][0].isupper()):
                 found.issuer, end = written(body[0]), offset
                 break
         else:
@@ -540,7 +565,7 @@ def _numbered(text: str, match: re.Match[str], floor: int, last: Found | None) -
 def _bare(text: str, match: re.Match[str], floor: int, _last: Found | None) -> tuple[Found, ...]:
     start = match.start()
     before = _before(text, start, floor, None)
-    if not before.kind or before.refused:
+    if not before.kind or before.refused or (not before.said_number and _COUNTED.match(text, match.end())):
         return ()
     parts = read_bare(match[0])
     defines = _DEFINING.search(text, max(0, before.start - 24), before.start) is not None
