@@ -265,12 +265,6 @@ def test_a_plan_file_that_is_too_large_is_refused_by_name(tmp_path: Path, regist
         cchc.read_plan(file, registry=registry)
 
 
-def test_bytes_must_say_what_they_are(registry: Registry) -> None:
-    """They have no suffix."""
-    with pytest.raises(CouldNotReadError, match="format="):
-        cchc.read_plan(b"cchc: 1", registry=registry)
-
-
 @pytest.mark.parametrize("name", ["missing.yaml", "missing", "."])
 def test_what_is_no_file_is_an_error_about_the_file(tmp_path: Path, name: str, registry: Registry) -> None:
     """Not about its suffix."""
