@@ -17,7 +17,12 @@ STATE = [
     ("Nghị quyết", "NQ", "CP", ("Chính phủ",)),
     ("Nghị quyết", "NQ", "HĐND", ("Hội đồng nhân dân tỉnh Sơn La", "HĐND xã Vân Hồ", "HĐND huyện")),
     ("Quyết định", "QĐ", "TTg", ("Thủ tướng Chính phủ",)),
-    ("Quyết định", "QĐ", "UBND", ("UBND tỉnh", "Ủy ban nhân dân thành phố Cần Thơ", "Chủ tịch UBND huyện Hướng Hóa")),
+    (
+        "Quyết định",
+        "QĐ",
+        "UBND",
+        ("UBND tỉnh", "Ủy ban nhân dân thành phố Cần Thơ", "Chủ tịch UBND huyện Hướng Hóa"),
+    ),
     ("Quyết định", "QĐ", "BNV", ("Bộ Nội vụ", "Bộ trưởng Bộ Nội vụ")),
     ("Kế hoạch", "KH", "UBND", ("UBND huyện", "UBND thị trấn Khe Sanh", "Ủy ban nhân dân phường Ninh Kiều")),
     ("Kế hoạch", "KH", "SVHTTDL", ("Sở Văn hóa, Thể thao và Du lịch",)),
@@ -56,7 +61,14 @@ DATES = [
     lambda day: f"ngày  {day.day:02d} tháng\u00a0{day.month:02d} năm {day.year}",
 ]
 BEFORE = ("", "Căn cứ ", "Thực hiện ", "Theo ", "Tiếp tục triển khai ", "1. ", "- ", "(Kèm theo ", "Trích ")
-AFTER = ("", ";", ".", ", các đơn vị triển khai.", " về việc cải cách hành chính;", " và các văn bản liên quan.")
+AFTER = (
+    "",
+    ";",
+    ".",
+    ", các đơn vị triển khai.",
+    " về việc cải cách hành chính;",
+    " và các văn bản liên quan.",
+)
 SAID = (" số ", " số: ", " Số ", " ", " số\u00a0", " số\n", " số  ")
 
 
@@ -71,8 +83,16 @@ def numbers(draw: st.DrawFn) -> tuple[str, str, str, str, str]:
     if family == "letter":
         kind, symbol, bodies = draw(st.sampled_from(LETTERS))
         gap = draw(st.sampled_from(("-", "- ", " -", " - ")))
-        return kind, f"{digits}{slash}{symbol.replace('-', gap)}", f"{normal}/{symbol}", family, draw(st.sampled_from(bodies))
-    kind, code, organ, bodies = draw(st.sampled_from({"state": STATE, "legal": LEGAL, "party": PARTY}[family]))
+        return (
+            kind,
+            f"{digits}{slash}{symbol.replace('-', gap)}",
+            f"{normal}/{symbol}",
+            family,
+            draw(st.sampled_from(bodies)),
+        )
+    kind, code, organ, bodies = draw(
+        st.sampled_from({"state": STATE, "legal": LEGAL, "party": PARTY}[family])
+    )
     body = draw(st.sampled_from(bodies))
     hyphen = draw(st.sampled_from(("-", "- ", " - ", "-\n", "\u2013", "\u2011")))
     if family == "party":
@@ -81,7 +101,13 @@ def numbers(draw: st.DrawFn) -> tuple[str, str, str, str, str]:
     if family == "legal":
         year = draw(st.integers(1998, 2026))
         joint = draw(st.sampled_from((hyphen, "/")))
-        return kind, f"{digits}{slash}{year}/{code}{joint}{organ}", f"{normal}/{year}/{code}-{organ}", family, body
+        return (
+            kind,
+            f"{digits}{slash}{year}/{code}{joint}{organ}",
+            f"{normal}/{year}/{code}-{organ}",
+            family,
+            body,
+        )
     letter = draw(st.sampled_from(("", "", "", "a", "c", "đ")))
     spelled = draw(st.sampled_from((f"{code}{hyphen}{organ}", f"{code}/{organ}", f"{code.upper()}-{organ}")))
     swapped = draw(st.sampled_from((f"{digits}{letter}{slash}{spelled}", f"{digits}{letter}-{code}/{organ}")))
@@ -116,12 +142,19 @@ def test_every_spelling_is_read_as_what_it_says(number, day, write, said, before
 
     implied = {"CP": "Chính phủ", "TTg": "Thủ tướng Chính phủ"}.get(normal.rpartition("-")[2])
     expected = (kind, normal, day if "day" in order else None, body if "body" in order else implied)
-    assert [expected] == [(one.basis.kind, one.basis.number, one.basis.date, one.basis.issuer) for one in found]
+    assert [expected] == [
+        (one.basis.kind, one.basis.number, one.basis.date, one.basis.issuer) for one in found
+    ]
     assert text[found[0].start :].startswith(core)
     assert text[found[0].start : found[0].end] == found[0].basis.words
 
 
-@given(numbers(), DAYS, st.sampled_from(("full", "full_short_date")), st.sampled_from(("", "về việc đẩy mạnh cải cách hành chính")))
+@given(
+    numbers(),
+    DAYS,
+    st.sampled_from(("full", "full_short_date")),
+    st.sampled_from(("", "về việc đẩy mạnh cải cách hành chính")),
+)
 def test_what_is_written_is_found_again(number, day, style, title):
     """``find_citations(cite(basis))`` gives the basis back, with the words that were written."""
     kind, _, normal, _, body = number
@@ -130,7 +163,9 @@ def test_what_is_written_is_found_again(number, day, style, title):
     written = cite(basis, style)
 
     (found,) = find_citations(written)
-    assert LegalBasis(words=written, kind=kind, number=normal, date=day, issuer=body, title=title) == found.basis
+    assert (
+        LegalBasis(words=written, kind=kind, number=normal, date=day, issuer=body, title=title) == found.basis
+    )
 
 
 @given(st.text(max_size=200))

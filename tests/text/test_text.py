@@ -27,12 +27,15 @@ from cchc.text import (
 
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2199, 12, 31))
 # Letters, marks, separators and invisible characters, in any order.
-MIXED = st.text(st.sampled_from("aăâeêoơuưyđĐÐĂàảãáạềộữ \u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b\u200b\u00a0\ufeff\r\n\t\x00-–/1"), max_size=300)
-
-
-@pytest.mark.parametrize(
-    ("n", "expected"), [(0, "00"), (5, "05"), (9, "09"), (10, "10"), (127, "127")]
+MIXED = st.text(
+    st.sampled_from(
+        "aăâeêoơuưyđĐÐĂàảãáạềộữ \u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b\u200b\u00a0\ufeff\r\n\t\x00-–/1"
+    ),
+    max_size=300,
 )
+
+
+@pytest.mark.parametrize(("n", "expected"), [(0, "00"), (5, "05"), (9, "09"), (10, "10"), (127, "127")])
 def test_numbers_below_ten_take_a_zero(n, expected):
     """A quantity below ten has two digits."""
     assert expected == two_digits(n)
@@ -40,7 +43,17 @@ def test_numbers_below_ten_take_a_zero(n, expected):
 
 @pytest.mark.parametrize(
     ("printed", "expected"),
-    [("5", "05"), ("7a", "07a"), ("30c", "30c"), ("127", "127"), ("049", "049"), ("01", "01"), ("7đ", "07đ"), ("", ""), ("nháp", "nháp")],
+    [
+        ("5", "05"),
+        ("7a", "07a"),
+        ("30c", "30c"),
+        ("127", "127"),
+        ("049", "049"),
+        ("01", "01"),
+        ("7đ", "07đ"),
+        ("", ""),
+        ("nháp", "nháp"),
+    ],
 )
 def test_document_numbers_below_ten_take_a_zero(printed, expected):
     """Only the number counts, not the letter; zeros that are there stay."""
@@ -184,9 +197,12 @@ def test_spellings_of_one_name_fold_alike(one, other):
     assert fold(one) == fold(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("Lý", "Lí"), ("quý", "qúy"), ("hòan", "hoàn"), ("Da", "Đa"), ("Tân Lập", "Tấn Lập"), ("hoa", "hòa")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Lý", "Lí"), ("quý", "qúy"), ("hòan", "hoàn"), ("Da", "Đa"), ("Tân Lập", "Tấn Lập"), ("hoa", "hòa")],
+)
 def test_different_names_stay_different(one, other):
-    """i and y, closed syllables, the u of q, tones and letters do make a name."""
+    """I and y, closed syllables, the u of q, tones and letters do make a name."""
     assert fold(one) != fold(other)
 
 
@@ -210,7 +226,37 @@ def test_sorting_agrees_with_icu():
     """ICU's Vietnamese order is the same for names of places."""
     icu = pytest.importorskip("icu", reason="PyICU is not installed")
     collator = icu.Collator.createInstance(icu.Locale("vi_VN"))
-    syllables = "Vân Hồ Khe Sanh Hướng Hóa Hoà Bình Cần Thơ Đắk R'Lấp Cư M'gar Ea H'Leo Tân Lập Phú Quốc Côn Đảo A Lưới Ô Môn Ổn Ơn Ăng".split()
+    syllables = [
+        "Vân",
+        "Hồ",
+        "Khe",
+        "Sanh",
+        "Hướng",
+        "Hóa",
+        "Hoà",
+        "Bình",
+        "Cần",
+        "Thơ",
+        "Đắk",
+        "R'Lấp",
+        "Cư",
+        "M'gar",
+        "Ea",
+        "H'Leo",
+        "Tân",
+        "Lập",
+        "Phú",
+        "Quốc",
+        "Côn",
+        "Đảo",
+        "A",
+        "Lưới",
+        "Ô",
+        "Môn",
+        "Ổn",
+        "Ơn",
+        "Ăng",
+    ]
     generator = random.Random(7)
     names = sorted({" ".join(generator.choices(syllables, k=generator.randint(1, 3))) for _ in range(3000)})
 
@@ -226,7 +272,9 @@ def test_every_normalised_character_comes_from_its_place(text):
     spans = [mapped.span(*word) for word in words]
 
     assert spans == sorted(spans)
-    assert [mapped.text[start:end] for start, end in words] == [normalise(text[start:end]).text for start, end in spans]
+    assert [mapped.text[start:end] for start, end in words] == [
+        normalise(text[start:end]).text for start, end in spans
+    ]
 
 
 @given(st.text(max_size=300))

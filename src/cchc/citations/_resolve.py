@@ -13,6 +13,7 @@ from cchc.citations._issuers import completed
 from cchc.citations._kinds import NUMBERED_ALONE
 from cchc.citations._letters import lettered
 from cchc.citations._scan import Found, implied_issuer, scan
+from cchc.citations._titles import CERTAIN, NOUNS, VERBS
 from cchc.model import LegalBasis
 from cchc.text import normalise
 
@@ -21,27 +22,18 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE = 700
 _SPACE = lettered(r"[ \t]{0,4}(?:\r?\n[ \t]{0,8}(?=[<a>(]))?[ \t]{0,4}")
-_CERTAIN_STARTS = (
-    "về", "v/v", "ban hành", "sửa đổi", "bổ sung", "phê duyệt", "hướng dẫn", "quy định", "công bố", "bãi bỏ", "đính chính",
-    "thành lập", "kiện toàn",
-)  # fmt: skip
-_STARTS = (
-    *_CERTAIN_STARTS, "thực hiện", "triển khai", "thay thế", "điều chỉnh", "giao", "phân cấp", "phân công", "ủy quyền",
-    "uỷ quyền", "tăng cường", "đẩy mạnh", "hợp nhất", "đề nghị", "xin ý kiến", "trả lời", "thông báo", "kết luận", "tổ chức",
-    "báo cáo", "truyền thông", "tuyên truyền", "thông tin", "nâng cao", "xây dựng", "phát động", "kiểm tra", "đánh giá",
-    "cho phép", "chấn chỉnh", "ứng dụng", "công nhận", "khen thưởng", "cải cách", "chuyển đổi", "đính chính", "kiểm soát",
-    "rà soát", "góp ý", "thẩm định", "đôn đốc", "phát triển", "tiếp tục", "một số", "chi tiết",
-)  # fmt: skip
 
 
-def _title_start(words: tuple[str, ...]) -> re.Pattern[str]:
-    either = "|".join(
-        re.escape(word).replace(r"\ ", r"\s+") for word in sorted(set(words), key=len, reverse=True)
-    )
-    return re.compile(rf"{_SPACE},?{_SPACE}(?:-\s)?[\"“(]?(?=(?:{either})(?!\w))", re.IGNORECASE)
+def _title_start(words: tuple[str, ...], more: str = "") -> re.Pattern[str]:
+    either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"{_SPACE},?{_SPACE}(?:-\s)?[\"“(]?(?=(?:{either}{more})(?!\w))", re.IGNORECASE)
 
 
-_AFTER_BODY, _AFTER_NUMBER = _title_start(_STARTS), _title_start(_CERTAIN_STARTS)
+_AFTER_BODY = _title_start((*CERTAIN, *VERBS, *NOUNS))
+# Behind a bare number a verb may be the sentence's own; "thực hiện Chỉ thị …" is not.
+_AFTER_NUMBER = _title_start(
+    CERTAIN, r"|(?:triển\s+khai\s+)?thực\s+hiện\s+(?:Nghị|Chỉ|Kết|Quyết|Luật|Chương|Kế|Thông|Đề\s+án)"
+)
 _TITLE_END = re.compile(
     lettered(
         r"[;:“”\"]|\n(?![ \t]{0,8}[<a>(])|\n[ \t]*\n|\.{2,}|…|(?<!TP)(?<!Tp)\.(?=\s|$|/)|[()]"

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from cchc.citations._kinds import LAWS
+from cchc.citations._titles import CERTAIN, VERBS
 from cchc.text import long_date, short_date
 
 if TYPE_CHECKING:
     from cchc.model import LegalBasis
+
+_STARTS = tuple(f"{word} " for word in (*CERTAIN, *VERBS))
 
 Style = Literal["full", "full_short_date", "short"]
 
@@ -42,5 +45,5 @@ def cite(basis: LegalBasis, style: Style = "full") -> str:
         if basis.issuer:
             parts.append(f"của {basis.issuer}")
         if basis.title:
-            parts.append(basis.title)
+            parts.append(basis.title if basis.title.casefold().startswith(_STARTS) else f"về {basis.title}")
     return " ".join(parts)

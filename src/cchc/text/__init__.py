@@ -3,7 +3,7 @@
 Nothing here opens a file or knows a document; every function takes text and returns text or plain values.
 """
 
-from cchc.text._clean import Cleaned, Mapped, clean, normalise
+from cchc.text._clean import Cleaned, Mapped, clean, is_clean, normalise
 from cchc.text._dates import (
     FoundDate,
     date_at,
@@ -25,6 +25,7 @@ __all__ = [
     "document_number",
     "find_dates",
     "fold",
+    "is_clean",
     "long_date",
     "normalise",
     "parse_date",

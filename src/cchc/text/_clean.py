@@ -65,6 +65,11 @@ def clean(text: str) -> Cleaned:
     return Cleaned(text=_line_feeds("".join(_composed(block) for _, block in _blocks(kept))), dropped=dropped)
 
 
+def is_clean(text: str) -> bool:
+    """Whether :func:`clean` surely leaves *text* as it is; text with unusual characters may be clean all the same."""
+    return _UNUSUAL.search(text) is None and "\r" not in text
+
+
 def _line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 

@@ -8,7 +8,7 @@ import unicodedata
 
 # Both placements of a tone are written (hòa and hoà, ủy and uỷ), but only at the end of an open syllable, and never
 # after q, whose u belongs to the consonant (quý).
-_OPEN_SYLLABLE = re.compile(r"(?<!q)(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")
+_OPEN_SYLLABLE = re.compile(r"(?<!q)(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_]|[\u0300-\u036f])")
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
 _TONE_FIRST = {
     unicodedata.normalize("NFC", first + second + tone): unicodedata.normalize("NFC", first + tone + second)
