@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from cchc.diagnostics import Diagnostic, Severity
 from cchc.document import Document
-from cchc.errors import CchcError, CouldNotReadError, RenderError, UnsuitableTemplateError
+from cchc.errors import CchcError, RenderError, UnknownNameError, UnsuitableTemplateError
 from cchc.files import name_of, read_source
 from cchc.model import Body, Plan, Report
 from cchc.plugins import Registry
-from cchc.text import short_date
+from cchc.text import fold, short_date
 
 if TYPE_CHECKING:
-    from cchc.plugins import Knowledge, Province, Reading, Template
+    from cchc.model import Role
+    from cchc.plugins import Knowledge, Province, Reader, Reading, Template
 
 __all__ = ["check_plan", "compose", "consolidate", "read_plan", "render"]
 
@@ -24,6 +25,8 @@ __all__ = ["check_plan", "compose", "consolidate", "read_plan", "render"]
 _READ_LIMIT = 64_000_000
 
 _ANY_TEMPLATE = "standard"
+# Whatever nothing recognises may still be text; the reader says so where it is none.
+_ANY_READER = "txt"
 
 #: Levels as an officer calls them.
 LEVEL_WORDS = {"ministry": "bộ", "province": "tỉnh", "department": "sở", "district": "huyện", "commune": "xã"}
@@ -47,29 +50,55 @@ def read_plan(
 ) -> Reading:
     """Return the plan in a file, with the place of each of its values, what was left out, and doubts.
 
+    A document (.docx, .html, .txt) is understood by the names that the knowledge of the registry has and by the
+    headings of its templates; a plan file is taken field by field.
+
     Args:
         source: path of the file, or its bytes.
-        format: key of the reader; without it the suffix of the path tells. Bytes have none, so they need it.
+        format: key of the reader; without it the suffix of the path tells, else how the bytes begin.
         registry: the plugins to use; those that are installed where it is ``None``.
 
     Raises:
-        CouldNotReadError: the file is missing, not permitted, too large, or not what it is said to be.
+        CouldNotReadError: the file is missing, not permitted, too large, not what it is said to be, or no plan.
         PlanFileError: everything that is wrong with a plan file.
-        UnknownNameError: there is no such reader, or none for the suffix.
+        UnknownNameError: there is no such reader.
+        ConflictError: two plugins claim the suffix.
     """
+    from cchc.reading import Source, understand
+
     registry = registry or _installed()
-    if format is None and isinstance(source, bytes):
-        raise CouldNotReadError(
-            source=name_of(source),
-            why="bytes do not say what they are",
-            why_vi="không biết định dạng của dữ liệu",
-            hint="Say format=, one of: " + ", ".join(sorted(reader.key for reader in registry.readers)) + ".",
-            hint_vi="Hãy nêu định dạng.",
-        )
     # First of all there must be a file: of what is missing, nobody wants to hear that its name ends strangely.
     data = read_source(source, limit=_READ_LIMIT)
     suffix = "" if isinstance(source, bytes) else Path(source).suffix.lower()
-    return registry.reader(format or suffix).read(data, name_of(source))
+    try:
+        reader = registry.reader(format or suffix)
+    except UnknownNameError:
+        if format is not None:
+            raise
+        reader = _recognised(data, registry)
+    read = reader.read(data, name_of(source))
+    if isinstance(read, Source):
+        return understand(read, registry.knowledge, _headings(registry))
+    return read
+
+
+def _recognised(data: bytes, registry: Registry) -> Reader:
+    for reader in registry.readers:
+        if reader.recognises is not None and reader.recognises(data):
+            return reader
+    return registry.reader(_ANY_READER)
+
+
+def _headings(registry: Registry) -> dict[str, Role]:
+    """Return the headings of all templates, folded, with their roles; without those that mean two things."""
+    found: dict[str, set[Role]] = {}
+    pending = [section for template in registry.templates for section in template.sections]
+    while pending:
+        section = pending.pop()
+        if section.heading and section.role is not None:
+            found.setdefault(fold(section.heading).strip(" .:;,-"), set()).add(section.role)
+        pending += section.sections
+    return {heading: next(iter(roles)) for heading, roles in found.items() if len(roles) == 1}
 
 
 def check_plan(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from cchc.plugins.hookspecs import hookimpl
-from cchc.reading import Reader, Reading
+from cchc.reading import Reader, Reading, read_docx, read_html, read_text
 from cchc.rendering import Format
 
 if TYPE_CHECKING:
@@ -115,9 +116,62 @@ def _plan_file(format: FileFormat) -> Callable[[bytes, str], Reading]:  # noqa: 
     return read
 
 
+def _is_word(data: bytes) -> bool:
+    # What passes for a Word file among officers; the reader says of each what it is and what to do.
+    return data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF"))
+
+
+def _is_page(data: bytes) -> bool:
+    start = data[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    return start.startswith(
+        (b"<!doctype html", b"<html", b"<head", b"<body", b"<div", b"<p>", b"<p ", b"<table")
+    ) or (start.startswith((b"<!--", b"<?xml")) and b"<html" in start)
+
+
+def _is_yaml(data: bytes) -> bool:
+    return _FIELD.match(data.removeprefix(b"\xef\xbb\xbf")[:4096]) is not None
+
+
+def _is_toml(data: bytes) -> bool:
+    return _TOML_FIELD.match(data.removeprefix(b"\xef\xbb\xbf")[:4096]) is not None
+
+
+def _is_json(data: bytes) -> bool:
+    return data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") and not data.startswith(b"{\\rtf")
+
+
+# The first line that says anything is a field: an English word in small letters, which no document begins with.
+_FIELD = re.compile(rb"(?:\s|#[^\n]*\n|---\n)*[a-z_]+:(?:\s|$)")
+_TOML_FIELD = re.compile(rb"(?:\s|#[^\n]*\n)*[a-z_]+[ \t]*=")
+
+
 @hookimpl
 def cchc_readers() -> Iterator[Reader]:
-    """Give the plan files: YAML, JSON and TOML."""
-    yield Reader(key="yaml", name="Tệp kế hoạch YAML", suffixes=(".yaml", ".yml"), read=_plan_file("yaml"))
-    yield Reader(key="json", name="Tệp kế hoạch JSON", suffixes=(".json",), read=_plan_file("json"))
-    yield Reader(key="toml", name="Tệp kế hoạch TOML", suffixes=(".toml",), read=_plan_file("toml"))
+    """Give Word files, web pages and text files, and the plan files: YAML, JSON and TOML."""
+    yield Reader(
+        key="docx",
+        name="Văn bản Word (.docx)",
+        suffixes=(".docx", ".docm"),
+        read=read_docx,
+        recognises=_is_word,
+    )
+    yield Reader(
+        key="html",
+        name="Trang web (.html)",
+        suffixes=(".html", ".htm", ".xhtml"),
+        read=read_html,
+        recognises=_is_page,
+    )
+    yield Reader(key="txt", name="Văn bản thuần (.txt)", suffixes=(".txt",), read=read_text)
+    for key, name, suffixes, recognises in (
+        ("yaml", "YAML", (".yaml", ".yml"), _is_yaml),
+        ("json", "JSON", (".json",), _is_json),
+        ("toml", "TOML", (".toml",), _is_toml),
+    ):
+        yield Reader(
+            key=key,
+            name=f"Tệp kế hoạch {name}",
+            suffixes=suffixes,
+            read=_plan_file(cast("FileFormat", key)),
+            recognises=recognises,
+        )

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from cchc.diagnostics import Diagnostic, Location
 from cchc.model import Plan
+
+if TYPE_CHECKING:
+    from cchc.reading._source import Source
 
 
 @frozen(kw_only=True)
@@ -44,11 +48,15 @@ class Reader:
         key: what ``format=`` takes, "yaml".
         name: name for people.
         suffixes: suffixes of its files, (".yaml", ".yml").
-        read: reads the bytes of a source; the second argument is the source's name for messages. Raises
-            :class:`~cchc.errors.CchcError` where the bytes are not what they are said to be.
+        read: reads the bytes of a file; the second argument is its name for messages. Returns a
+            :class:`Reading` where the file says field by field what the plan is, else a
+            :class:`~cchc.reading.Source`: its text and lines, which are then understood the same way for every kind of
+            file. Raises :class:`~cchc.errors.CchcError` where the bytes are not what they are said to be.
+        recognises: tells by the first bytes whether a file without a known suffix is of this kind; ``None`` for never.
     """
 
     key: str
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[bytes, str], Reading]
+    read: Callable[[bytes, str], Source | Reading]
+    recognises: Callable[[bytes], bool] | None = None

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import define, field, frozen
 
-from cchc.diagnostics import Diagnostic
+from cchc.diagnostics import Diagnostic, Location, Severity
+from cchc.errors import CouldNotReadError
 from cchc.reading._record import LeftOut
+from cchc.text import clean
+
+# Words are compared and cited with plain spaces; which of them may not break is for whoever prints them.
+_SPACES = str.maketrans(
+    dict.fromkeys("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000", " ")
+)
+
+# A plan has 12,000 characters, a plan of a ministry with its annexes a few hundred thousand.
+_LONGEST = 2_000_000
+_MOST_LINES = 20_000
 
 
 @frozen(kw_only=True)
@@ -57,3 +68,98 @@ class Source:
     lines: tuple[Line, ...]
     left_out: tuple[LeftOut, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@define
+class SourceWriter:
+    """Gathers a source, a line at a time; text becomes clean (NFC, nothing invisible) on its way in.
+
+    Raises:
+        CouldNotReadError: there is more text than any plan has.
+    """
+
+    name: str
+    _pieces: list[str] = field(factory=list, init=False)
+    _length: int = field(default=0, init=False)
+    _lines: list[Line] = field(factory=list, init=False)
+    _left_out: list[LeftOut] = field(factory=list, init=False)
+    _noted: dict[str, Diagnostic] = field(factory=dict, init=False)
+
+    @property
+    def end(self) -> int:
+        """Offset at which the next line begins."""
+        return self._length
+
+    def line(
+        self,
+        words: str,
+        *,
+        heading: int | None = None,
+        bold: bool | None = None,
+        cell: Cell | None = None,
+        new_page: bool = False,
+    ) -> bool:
+        """Add a line of the document; return whether it says anything, else nothing is added."""
+        text = plain(words)
+        if not text:
+            return False
+        start = self._add(text)
+        self._lines.append(
+            Line(
+                text=text,
+                start=start,
+                end=start + len(text),
+                heading=heading,
+                bold=bold,
+                cell=cell,
+                new_page=new_page,
+            )
+        )
+        return True
+
+    def leave_out(self, words: str, why: str) -> None:
+        """Add a stretch of text that is no part of the document, and why."""
+        text = plain(words)
+        if text:
+            start = self._add(text)
+            where = Location(file=self.name, start=start, end=start + len(text))
+            self._left_out.append(LeftOut(location=where, words=text, why=why))
+
+    def note(self, code: str, vi: str, en: str, *, severity: Severity = Severity.INFO) -> None:
+        """Say *code* once of this source, at the place where the next line begins."""
+        where = Location(file=self.name, start=self._length, end=self._length)
+        self._noted.setdefault(code, Diagnostic(code=code, severity=severity, vi=vi, en=en, location=where))
+
+    def source(self) -> Source:
+        """Return what was gathered."""
+        return Source(
+            name=self.name,
+            text="".join(self._pieces),
+            lines=tuple(self._lines),
+            left_out=tuple(self._left_out),
+            diagnostics=tuple(self._noted.values()),
+        )
+
+    def _add(self, text: str) -> int:
+        start = self._length
+        self._pieces += (text, "\n")
+        self._length += len(text) + 1
+        if self._length > _LONGEST or len(self._pieces) > 2 * _MOST_LINES:
+            raise too_long(self.name)
+        return start
+
+
+def plain(words: str) -> str:
+    """Return *words* clean (NFC, nothing invisible), with plain spaces, and with none at the ends."""
+    return clean(words).text.translate(_SPACES).strip()
+
+
+def too_long(name: str) -> CouldNotReadError:
+    """Return the error for a source with more text than any plan has."""
+    return CouldNotReadError(
+        source=name,
+        why=f"it has more than {_LONGEST:,} characters or {_MOST_LINES:,} lines, and no plan has so many",
+        why_vi="tệp dài quá mức của một kế hoạch (hơn 2 triệu ký tự hoặc 20.000 dòng)",
+        hint="Check that it is the right file.",
+        hint_vi="Hãy kiểm tra có đúng tệp không.",
+    )
