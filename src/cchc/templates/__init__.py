@@ -11,6 +11,7 @@ from cchc.templates._record import WORDING_FIELDS, Labels, Layout, Section, Temp
 from cchc.templates._starter import start_plan
 
 __all__ = [
+    "LETTERS",
     "TEMPLATES",
     "WORDING_FIELDS",
     "Labels",

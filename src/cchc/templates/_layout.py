@@ -38,12 +38,12 @@ _LINES = tuple(one.name for one in attrs.fields(Labels))
 
 TASK_COLUMNS = (
     Column(title="TT", share=5, align="center"),
-    Column(title="Nội dung", share=30),
+    Column(title="Nội dung", share=29),
     Column(title="Cơ quan chủ trì", share=15),
-    Column(title="Cơ quan phối hợp", share=17),
+    Column(title="Cơ quan phối hợp", share=16),
     Column(title="Thời gian thực hiện", share=13),
-    Column(title="Sản phẩm", share=10),
-    Column(title="Kinh phí", share=10),
+    Column(title="Sản phẩm", share=15),
+    Column(title="Kinh phí", share=7),
 )
 
 
@@ -151,13 +151,17 @@ class Layout:
                 return self.blocks(below, depth + 1, markers)
             words = self._fact_words(item.facts[0])
             return [*self._text(words, sign, depth, bool(below)), *self.blocks(below, depth + 1, markers)]
-        # Facts are written below a label alone; beside words they are said already and nothing follows.
-        written = bool(label and not words and item.facts)
-        out = self._head(label, words, sign, depth, bool(below) or written)
+        # Facts are written below a label alone; beside words they are said already.
         if label and not words and not self._template.keep_order:
-            said = [self._fact_below(fact, label) for fact in item.facts]
-            below = [*(Placed(Item(words=text), place.path) for text in said), *below]
-        return [*out, *self.blocks(below, depth + 1, markers)]
+            said = [self._fact_below(one, label) for one in item.facts]
+            if len(said) == 1 and not below:
+                words = said[0]
+            else:
+                below = [*(Placed(Item(words=text), place.path) for text in said), *below]
+        return [
+            *self._head(label, words, sign, depth, leads=bool(below)),
+            *self.blocks(below, depth + 1, markers),
+        ]
 
     def _label(self, item: Item, section: Section | None, depth: int) -> str:
         label = item.label.strip()
@@ -240,7 +244,8 @@ class Layout:
             return channel_sentence(fact, self._template, self._year)
         sentence = duty_sentence(fact, self._year)
         opener = "Đề nghị" if any(self._asked(body) for body in fact.bodies) else "Giao"
-        return f"{opener} {bodies_words(fact.bodies)} {lower_first(sentence)}"
+        names = bodies_words(fact.bodies)
+        return f"{opener} {lower_first(names) if fact.bodies[0].is_class else names} {lower_first(sentence)}"
 
     def _fact_below(self, fact: Channel | Assignment, label: str) -> str:
         named = isinstance(fact, Assignment) and all(fold(body.words) in fold(label) for body in fact.bodies)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 # The letters that Vietnamese lists run through: NĐ 30/2020/NĐ-CP numbers its own points so (a, b, c, d, đ, e, g …),
 # without ă, â, ê, ô, ơ, ư and without the letters that Vietnamese lacks.
 LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -26,6 +28,7 @@ def letter(number: int) -> str:
     return sign
 
 
+@functools.lru_cache(maxsize=1024)
 def marker(pattern: str, number: int) -> str:
     """Return the marker of the *number*-th point in a set written as its first member: "I.", "A.", "1.", "a)", "-"."""
     sign, tail = pattern.rstrip(".)/"), pattern[len(pattern.rstrip(".)/")) :]

@@ -69,19 +69,22 @@ def product(task: Task) -> str:
 
 
 def task_rows(plan: Plan) -> list[tuple[str, ...]]:
-    """Return the rows of the printed task table, one text a column."""
+    """Return the rows of the printed task table, one text a column; each cell begins with a capital."""
     return [
-        (
-            str(number),
-            upper_first(task.content),
-            bodies_words(task.lead),
-            bodies_words(task.partners),
-            schedule_words(task.schedule, plan.year) if task.schedule else "",
-            product(task),
-            task.budget,
-        )
+        (str(number), *map(upper_first, _cells(task, plan.year)))
         for number, task in enumerate(tasks(plan), start=1)
     ]
+
+
+def _cells(task: Task, year: int) -> tuple[str, str, str, str, str, str]:
+    return (
+        task.content,
+        bodies_words(task.lead),
+        bodies_words(task.partners),
+        schedule_words(task.schedule, year) if task.schedule else "",
+        product(task),
+        task.budget,
+    )
 
 
 def sheets(plan: Plan) -> tuple[Sheet, ...]:
@@ -129,19 +132,9 @@ def sheets(plan: Plan) -> tuple[Sheet, ...]:
 
 
 def _task_row(number: int, task: Task, year: int) -> tuple[Value, ...]:
-    return (
-        number,
-        upper_first(task.content),
-        bodies_words(task.lead),
-        bodies_words(task.partners),
-        schedule_words(task.schedule, year) if task.schedule else "",
-        deadline(task.schedule, year),
-        product(task),
-        task.budget,
-        STATUSES[0],
-        0,
-        None,
-    )
+    content, lead, partners, schedule, made, budget = map(upper_first, _cells(task, year))
+    day = deadline(task.schedule, year)
+    return (number, content, lead, partners, schedule, day, made, budget, STATUSES[0], 0, None)
 
 
 def _calendar(found: tuple[Task, ...], year: int) -> Sheet:
@@ -157,7 +150,7 @@ def _calendar(found: tuple[Task, ...], year: int) -> Sheet:
             *months,
         ),
         rows=tuple(
-            (upper_first(task.content), bodies_words(task.lead), *marks(task.schedule, year))
+            (upper_first(task.content), upper_first(bodies_words(task.lead)), *marks(task.schedule, year))
             for task in found
             if task.schedule
         ),
