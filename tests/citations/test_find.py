@@ -234,7 +234,7 @@ def test_short_forms_stand_for_what_was_cited():
     ],
 )
 def test_relative_bodies_are_completed(said, issuer, expected):
-    """ "Của UBND huyện" and its like take the place of the body whose text it is; what it does not name stays open."""
+    """Relative names, "của UBND huyện" and its like, take the place of the body whose text it is; what it does not name stays open."""
     (found,) = find_citations(said, issuer=issuer)
 
     assert expected == found.basis.issuer

@@ -34,7 +34,7 @@ _NEW_CLAUSE = re.compile(
     r"|Luật|Trên|Trong|Tại|KT|TM|TL|TUQ|QUYẾT|KẾ|[IVX]+[.)])(?!\w))"
 )
 
-_CAPITAL = rf"[{UPPER}][{LOWER}{UPPER}'’]*"
+_CAPITAL = rf"[{UPPER}][{LOWER}{UPPER}'’]*(?:&[{UPPER}]+)*"
 _PLACE = rf"(?:{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}}(?:\s*-\s*{_CAPITAL}(?:\s+{_CAPITAL}){{0,2}})?|[0-9]{{1,2}}(?![\w/]))"
 _LEVEL = r"(?i:tỉnh|thành\s+phố|tp\.?|huyện|quận|thị\s+xã|thị\s+trấn|xã|phường|đặc\s+khu)"
 _UNIT = rf"(?<!\w){_LEVEL}(?!\w|\s+ủy|\s+uỷ)(?:\s+{_PLACE}(?:,\s*{_LEVEL}\s+{_PLACE}){{0,2}})?"
@@ -50,7 +50,7 @@ FIELDS = (
     "Văn hóa, Khoa học và Thông tin", "Lao động - Thương binh và Xã hội", "Lao động, Thương binh và Xã hội",
     "Dân tộc và Tôn giáo", "Dân tộc", "Quy hoạch - Kiến trúc", "Du lịch", "Tài chính - Kế hoạch", "Kinh tế - Hạ tầng",
     "Kinh tế và Hạ tầng", "Kinh tế, Hạ tầng và Đô thị", "Kinh tế", "Quản lý đô thị", "Tổ chức cán bộ", "Tổ chức - Cán bộ",
-    "Tổ chức", "Tuyên giáo và Dân vận", "Tuyên giáo", "Dân vận", "Nội chính", "Bưu chính Viễn thông", "Bưu chính, Viễn thông",
+    "Tổ chức", "Kinh tế - Ngân sách", "Pháp chế", "Đô thị", "Văn hóa, Xã hội", "Tuyên giáo và Dân vận", "Tuyên giáo", "Dân vận", "Nội chính", "Bưu chính Viễn thông", "Bưu chính, Viễn thông",
     "Văn hóa - Thông tin và Thể thao", "Thương mại", "Công nghiệp", "Thủy sản",
 )  # fmt: skip
 
@@ -95,9 +95,22 @@ _COUNCIL = (
     rf"(?i:Văn\s+phòng\s+|Đoàn\s+ĐBQH\s+và\s+)?(?i:UBND|UB\s*ND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân|HĐND|Hội\s+đồng\s+nhân\s+dân)(?!\w)"
     rf"(?:\s+(?i:và)\s+(?i:UBND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân))?(?:\s+{_UNIT}|\s+(?i:các)\s+{_LEVEL}|\s+(?i:cấp)\s+{_LEVEL})?"
 )
+# Bodies outside the People's Committees, each with its own ladder of levels.
+_ORGANISATIONS = (
+    "Công an", "Bảo hiểm xã hội", "Bảo hiểm xã hội Việt Nam", "Kho bạc Nhà nước", "Ngân hàng Nhà nước", "Ngân hàng Nhà nước Việt Nam",
+    "Thanh tra", "Bộ Chỉ huy Quân sự", "Ban Chỉ huy Quân sự", "Bộ đội Biên phòng", "Bộ Chỉ huy Bộ đội Biên phòng", "Cục Thuế",
+    "Chi cục Thuế", "Cục Thống kê", "Chi cục Thống kê", "Cục Hải quan", "Tòa án nhân dân", "Tòa án nhân dân tối cao",
+    "Viện kiểm sát nhân dân", "Viện kiểm sát nhân dân tối cao", "Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận Tổ quốc",
+    "Ủy ban MTTQ Việt Nam", "Ủy ban MTTQ", "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam", "Đoàn Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
+    "Liên đoàn Lao động", "Tổng Liên đoàn Lao động Việt Nam", "Hội Liên hiệp Phụ nữ", "Hội Liên hiệp Phụ nữ Việt Nam", "Hội Nông dân",
+    "Hội Nông dân Việt Nam", "Hội Cựu chiến binh", "Hội Chữ thập đỏ", "Đoàn TNCS Hồ Chí Minh", "Đoàn Thanh niên", "Ban Dân tộc",
+    "Ban Quản lý Khu kinh tế", "Ban Quản lý các khu công nghiệp", "Trung tâm Phục vụ hành chính công", "Đài Phát thanh và Truyền hình",
+    "Đài Phát thanh - Truyền hình", "Ủy ban Dân tộc", "Bảo hiểm xã hội thành phố", "Công đoàn Viên chức", "Đảng ủy Khối các cơ quan",
+)  # fmt: skip
+_ORGANISATION = rf"(?:(?i:Ban\s+Thường\s+vụ|Ban\s+Thường\s+trực|Thường\s+trực|BTV|Văn\s+phòng)\s+)?{_words(_ORGANISATIONS)}(?:\s+{_UNIT})?"
 _OFFICE = (
     rf"(?:(?i:Bộ|Sở|Phòng|Ban|Cục|Tổng\s+cục|Vụ|Chi\s+cục|Văn\s+phòng)\s+){_words(FIELDS)}"
-    rf"(?:\s+(?:{_UNIT}|(?i:Trung\s+ương)))?"
+    rf"(?:\s+(?:{_UNIT}|(?i:Trung\s+ương|(?:HĐND|Hội\s+đồng\s+nhân\s+dân)(?!\w)(?:\s+{_UNIT})?)))?"
 )
 _JOINT = (
     rf"(?i:Liên\s+(?:Bộ|Sở|ngành))(?!\w)(?:\s*:?\s*{_CAPITAL}(?:\s+{_SMALL}){{0,3}}"
@@ -116,10 +129,11 @@ _OTHER = (
 )
 
 _KNOWN = re.compile(
-    rf"(?:{_HEAD_OF}{_COUNCIL}|{_PARTY}|{_HEAD_OF}{_OFFICE}|{_COMMITTEE}|{_YOUTH}|{_JOINT}|{_CENTRAL_COMMITTEE}"
-    rf"|{_words(NATIONAL)}(?!\s+(?i:Đoàn|Hội|Mặt)(?!\w))|{_UNIT}|{_ALONE})(?!\w)"
+    rf"(?:{_HEAD_OF}{_COUNCIL}|{_PARTY}|{_HEAD_OF}{_OFFICE}|{_HEAD_OF}{_ORGANISATION}|{_COMMITTEE}|{_YOUTH}|{_JOINT}|{_CENTRAL_COMMITTEE}"
+    rf"|{_words(NATIONAL)}{_TERM}(?!\s+(?i:Đoàn|Hội|Mặt)(?!\w))|{_UNIT}|{_ALONE})(?!\w)"
 )
 _ANY = re.compile(rf"{_HEAD_OF}{_OTHER}(?!\w)")
+_GOES_ON = re.compile(rf"\s+-\s+[{UPPER}]|&|\s+[{UPPER}][{LOWER}]")
 _EXCEPTIONS = re.compile(_WHOLE)
 LEVEL_WORD = re.compile(rf"({_LEVEL})(?!\w)(?:\s+({_PLACE}))?")
 LEVEL_END = re.compile(rf"(?:^|\s)({_LEVEL})$")
@@ -168,7 +182,10 @@ def body_at(text: str, start: int, stop: int | None = None, *, known: bool = Fal
     if whole := _EXCEPTIONS.match(text, start, stop):
         return whole[0], whole.end()
     end = _end_of_names(text, start, stop)
-    match = _KNOWN.match(text, start, end) or (None if known else _ANY.match(text, start, end))
+    match = _KNOWN.match(text, start, end)
+    if not known and (match is None or _GOES_ON.match(text, match.end(), end)):
+        # "Ban Kinh tế" may be the beginning of "Ban Kinh tế - Ngân sách".
+        match = _ANY.match(text, start, end) or match
     if match is None:
         return None
     said = match[0].rstrip(" ,-\n\t\r")

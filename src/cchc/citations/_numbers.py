@@ -41,7 +41,7 @@ _ORGANS = (
     "VKSNDTC", "KTNN", "SNV", "STC", "STP", "SYT",
 )  # fmt: skip
 _ORGAN = {organ.upper(): organ for organ in _ORGANS}
-_PARTY = re.compile(r".*TW|TW.*|(?:.*[A-ZĐ])?(?:TU|HU|QU|ĐU)|T[HX]U|ĐU[A-ZĐ]+|[TH]?ĐTN.*", re.IGNORECASE)
+_PARTY = re.compile(r".*TW|TW.*|(?:.*[A-ZĐ])?(?:TU|HU|QU|ĐU)|T[HX]U|ĐU[A-ZĐ]+", re.IGNORECASE)
 _AGENCY = re.compile(
     r"UBND|HĐND|UBMTTQ\w*|MTTQ\w*|VP[A-ZĐ]{2,8}|[BS][A-ZĐ]{2,9}(?:&[A-ZĐ]+)?|TTCP|NHNN|TTg|CP|KBNN|BHXH|CTK|PNV"
 )

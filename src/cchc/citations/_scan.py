@@ -170,6 +170,7 @@ _NO_DATE = re.compile(
     r"(?:ngày|NGÀY)[\s.…_/0-9]{0,20}(?:tháng|THÁNG)[\s.…_/0-9]{0,20}(?:năm|NĂM)(?:\s{0,2}[.…_0-9]{1,10})?"
     r"|(?:ngày\s+)?[0-9]{1,2}\s?([/.-])\s?[0-9]{1,2}\s?\1\s?[0-9]{2,4}(?![0-9])|năm\s+(?:19|20)[0-9]{2}(?!\w)"
 )
+_ASIDE = re.compile(r"\s*\((?:đã\s+)?(?:được\s+)?(?:sửa đổi|bổ sung)(?:[^()0-9]|năm [0-9]{4}){0,60}\)")
 _SAME_DAY = re.compile(r"\s*,?\s*(?:cùng\s+ngày)(?!\w)")
 _BEFORE_BODY = re.compile(rf"{_SPACE},?{_SPACE}(?:của|do|CỦA|DO|Của)(?:\s+|(?=[A-ZĐ]))")
 _BESIDE = re.compile(r"\s*,?\s*(?:và|,|-)\s+")
@@ -178,6 +179,9 @@ _ISSUED = re.compile(r"\s+ban\s+hành(?=\s+ngày|\s*[,;.])")
 _TRIGGER = re.compile(
     r"(?<!\w)(?:(?:đã|vừa|cũng|sẽ|có)\s+)?(?:(?:ký\s+)?(?:ban\s+hành|có|ký|ra|gửi|trình|phát\s+hành)|(?P<at>tại|theo|trong))"
     r"(?:\s+(?:các|kèm\s+theo|hai|02|văn bản))?\s*$"
+)
+_CLAUSE_WORDS = re.compile(
+    r"(?:Ngày|Hiện|Theo|Thực|Căn|Trên|Trong|Tại|Để|Nhằm|Sau|Từ|Khi|Đồng|Năm|Vừa|Mới|Xét|Qua|Tiếp|Do|Với)(?!\w)"
 )
 _WORD_STARTS = re.compile(r"(?<!\w)(?=\w)")
 _DAY_BEFORE = re.compile(r"(?:[Nn]gày|NGÀY)\s[^;:\n]{5,32}?,?\s*$")
@@ -247,6 +251,7 @@ class Found:
     pointer: bool = False
     defines: bool = False
     same_day: bool = False
+    cited: bool = False
 
     @property
     def organ(self) -> str:
@@ -446,7 +451,8 @@ def _tail(text: str, found: Found, *, opened: bool = False) -> None:
         if not dated and (same := _SAME_DAY.match(text, offset)):
             found.same_day, dated, offset = True, True, same.end()
             continue
-        before = None if found.issuer else _BEFORE_BODY.match(text, offset)
+        aside = _ASIDE.match(text, offset)
+        before = None if found.issuer else _BEFORE_BODY.match(text, aside.end() if aside else offset)
         body = body_at(text, before.end()) if before else None
         if body is None:
             break
@@ -473,23 +479,33 @@ def _is_joint(found: Found) -> bool:
     return "liên" in found.kind or "phối hợp" in found.kind
 
 
+def _name_starts(window: str, begin: int, end: int) -> Iterator[int]:
+    first = True
+    for match in _WORD_STARTS.finditer(window, begin, end):
+        if not (first and _CLAUSE_WORDS.match(window, match.start())):
+            yield match.start()
+        first = False
+
+
 def _subject_before(text: str, found: Found, floor: int) -> None:
     """Read a body, and its day, that stand before: "Ngày 14/02/2022, UBND tỉnh ban hành Kế hoạch số …"."""
     base = max(floor, found.start - 160)
     window = text[base : found.start]
     trigger = _TRIGGER.search(window, max(0, len(window) - 40))
-    if trigger is None:
+    if trigger is None or "kèm" in trigger[0]:
         return
     end = len(window[: trigger.start()].rstrip(" ,"))
     begin = max(window.rfind(mark, 0, end) for mark in (";", "\n\n", ". ")) + 1
     if found.issuer == "":
-        for start in _WORD_STARTS.finditer(window, begin, end):
-            offset = start.start()
-            owned = window[:offset].rstrip().casefold().endswith("của")
+        for offset in _name_starts(window, begin, end):
+            before = window[:offset].rstrip()
+            owned = before.casefold().endswith("của")
+            opens = offset == begin or before[-1:] in ",;.\n" or before == ""
             if trigger["at"] and not owned:
                 continue
-            body = body_at(window, offset, end, known=not owned)
-            if body and body[1] == end and (owned or body[0][0].isupper()):
+            # In the middle of a clause only known names are told from the words around them.
+            body = body_at(window, offset, end, known=not (owned or opens))
+            if body and body[1] == end and (owned or opens or body[0][0].isupper()):
                 found.issuer, end = written(body[0]), offset
                 break
         else:
@@ -622,6 +638,9 @@ def _law(text: str, match: re.Match[str], floor: int, last: Found | None) -> tup
             )
             _tail(text, found)
             return (found,)
+    chained = last is not None and last.cited and _LIST.fullmatch(text, last.end, start)
+    cited = _CITING.search(text, max(floor, start - 48), start)
+    found.cited = bool(cited or chained or found.article)
     passed = _PASSED.match(text, name_end)
     space = passed or _BEFORE_DATE.match(text, name_end)
     day = date_at(text, space.end()) if space else None
@@ -631,14 +650,7 @@ def _law(text: str, match: re.Match[str], floor: int, last: Found | None) -> tup
     if year := _YEAR.match(text, name_end):
         found.year, found.end = year[1], year.end()
         return (found,)
-    chained = (
-        last is not None
-        and last.kind in LAWS
-        and last.number is None
-        and _LIST.fullmatch(text, last.end, start)
-    )
-    cited = _CITING.search(text, max(floor, start - 48), start)
-    return (found,) if name and (cited or chained or found.article) else ()
+    return (found,) if name and found.cited else ()
 
 
 def implied_issuer(number: Number) -> str:
