@@ -24,6 +24,7 @@ _TCVN3 = {
     0xF1: "ủũúụừửữứựỳỷỹýỵ",
 }  # fmt: skip
 TCVN3 = {start + at: letter for start, letters in _TCVN3.items() for at, letter in enumerate(letters)}
+_BOTH_CASES = frozenset(_TCVN3[0xA1])
 
 # VNI writes a mark behind its vowel.
 _VNI_MARKS = {
@@ -50,8 +51,23 @@ _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 
 
 def from_tcvn3(text: str) -> str:
-    """Return text that was read as Windows-1252 or Latin-1 and is TCVN3."""
-    return text.translate(TCVN3)
+    """Return text that was read as Windows-1252 or Latin-1 and is TCVN3.
+
+    The table has no capitals with tones: they are told by the letters around them, as in CéNG for CỘNG.
+    """
+    return "\n".join(map(_raised, text.translate(TCVN3).split("\n")))
+
+
+def _raised(line: str) -> str:
+    if _in_capitals(line):
+        return line.upper()
+    return _WORD.sub(lambda word: word[0].upper() if _in_capitals(word[0]) else word[0], line)
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether all letters that the table has in both cases are capitals, and there are more than a name begins with."""
+    telling = [letter for letter in text if letter.isalpha() and (letter.isascii() or letter in _BOTH_CASES)]
+    return len(telling) > 1 and all(letter.isupper() for letter in telling)
 
 
 def from_vni(text: str) -> str:

@@ -22,11 +22,7 @@ _MARKS = (
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]*[^\s][^\r\n\v\f\x85\u2028\u2029]*")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 # What text in a one-byte table is read as, before its letters are told.
-_ONE_BYTE = (
-    ("Windows-1258", "cp1258", None),
-    ("TCVN3 (ABC)", "latin-1", from_tcvn3),
-    ("VNI", "cp1252", from_vni),
-)
+_OLD_TABLES = (("TCVN3 (ABC)", "latin-1", from_tcvn3), ("VNI", "cp1252", from_vni))
 _WESTERN = re.compile(r"(?i:(?:windows-|cp)125[0-8]|iso-8859-[0-9]{1,2}|utf-16(?:le|be)?)")
 _SURE = 0.85
 _SAMPLE = 200_000
