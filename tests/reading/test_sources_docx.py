@@ -35,7 +35,9 @@ def test_places_are_offsets_in_the_text() -> None:
     source = read_docx(word(p("Một") + table(("Hai", "Ba"), ("Bốn", "Năm")) + p("Sáu")), "thu.docx")
 
     assert [line.text for line in source.lines] == ["Một", "Hai", "Ba", "Bốn", "Năm", "Sáu"]
-    assert [line.text for line in source.lines] == [source.text[line.start : line.end] for line in source.lines]
+    assert [line.text for line in source.lines] == [
+        source.text[line.start : line.end] for line in source.lines
+    ]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +92,9 @@ def test_numbers_of_lists_are_computed(definition: str, depths: list[int], expec
     """A number that stands nowhere in the text is the one that Word prints, whose letters are Latin: e) follows d)."""
     body = "".join(numbered("Tuyên truyền", depth=depth) for depth in depths)
 
-    assert [f"{marker} Tuyên truyền".strip() for marker in expected] == texts(word(body, numbering=lists(definition)))
+    assert [f"{marker} Tuyên truyền".strip() for marker in expected] == texts(
+        word(body, numbering=lists(definition))
+    )
 
 
 def test_a_list_goes_on_or_starts_again() -> None:
@@ -114,8 +118,12 @@ def test_styles_bring_numbers_levels_and_weight() -> None:
         '<w:basedOn w:val="Muc"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>'
     )
     body = p("Mục đích", '<w:pStyle w:val="Muc"/>') + p("Yêu cầu", '<w:pStyle w:val="Con"/>')
-    body += p("Thường", '<w:pStyle w:val="Con"/><w:outlineLvl w:val="9"/><w:numPr><w:numId w:val="0"/></w:numPr>')
-    lines = read_docx(word(body, styles=styles, numbering=lists(level(0, "decimal", "%1."))), "thu.docx").lines
+    body += p(
+        "Thường", '<w:pStyle w:val="Con"/><w:outlineLvl w:val="9"/><w:numPr><w:numId w:val="0"/></w:numPr>'
+    )
+    lines = read_docx(
+        word(body, styles=styles, numbering=lists(level(0, "decimal", "%1."))), "thu.docx"
+    ).lines
 
     assert [("1. Mục đích", 1, True), ("2. Yêu cầu", 2, True), ("Thường", None, True)] == [
         (line.text, line.heading, line.bold) for line in lines
@@ -154,7 +162,9 @@ def test_boxes_and_controls_are_read_and_said() -> None:
     """The text of a box stands behind its paragraph, that of a control in its place; a prompt is no text."""
     box = f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{p('DỰ THẢO')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
     control = f"<w:sdt><w:sdtContent>{p('Sở Nội vụ')}</w:sdtContent></w:sdt>"
-    prompt = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{p('Bấm để nhập')}</w:sdtContent></w:sdt>"
+    prompt = (
+        f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{p('Bấm để nhập')}</w:sdtContent></w:sdt>"
+    )
     source = read_docx(word(p("Kế hoạch", inner=box) + control + prompt), "thu.docx")
 
     assert ["Kế hoạch", "DỰ THẢO", "Sở Nội vụ"] == [line.text for line in source.lines]
@@ -189,7 +199,10 @@ def test_what_stands_beside_the_text_is_left_out_with_a_reason() -> None:
 def test_a_letterhead_without_lines_is_read_column_by_column() -> None:
     """A table that only puts things side by side becomes lines: the left column from its top, then the right one."""
     head = table(
-        (p("UBND TỈNH SƠN LA") + p("SỞ NỘI VỤ"), p("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + p("Độc lập - Tự do - Hạnh phúc")),
+        (
+            p("UBND TỈNH SƠN LA") + p("SỞ NỘI VỤ"),
+            p("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + p("Độc lập - Tự do - Hạnh phúc"),
+        ),
         ("Số: 05/KH-SNV", "Sơn La, ngày 05 tháng 02 năm 2026"),
         ruled=False,
     )
@@ -221,7 +234,11 @@ def test_a_table_of_tasks_keeps_its_cells() -> None:
     body = row.format(numbered(""), p("Tập huấn") + p("cho cấp xã"), p("Sở Nội vụ"))
     edges = '<w:tblPr><w:tblBorders><w:insideH w:val="single"/></w:tblBorders></w:tblPr>'
     made = word(f"<w:tbl>{edges}{head}{group}{body}</w:tbl>", numbering=lists(level(0, "decimal", "%1")))
-    cells = [(line.text, line.cell.row, line.cell.column) for line in read_docx(made, "thu.docx").lines if line.cell]
+    cells = [
+        (line.text, line.cell.row, line.cell.column)
+        for line in read_docx(made, "thu.docx").lines
+        if line.cell
+    ]
 
     assert cells == [
         ("TT", 0, 0),
@@ -257,7 +274,9 @@ def test_pages_begin_where_the_file_says() -> None:
     body = p("một") + p("hai", inner='<w:r><w:br w:type="page"/></w:r>') + p("ba", "<w:sectPr/>") + p("bốn")
     body += p("năm", "<w:pageBreakBefore/>")
 
-    assert {"ba", "bốn", "năm"} == {line.text for line in read_docx(word(body), "thu.docx").lines if line.new_page}
+    assert {"ba", "bốn", "năm"} == {
+        line.text for line in read_docx(word(body), "thu.docx").lines if line.new_page
+    }
 
 
 def test_links_are_neither_followed_nor_refused() -> None:

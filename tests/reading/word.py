@@ -59,10 +59,14 @@ def p(text: str = "", properties: str = "", inner: str = "") -> str:
 
 def table(*rows: tuple[str, ...], ruled: bool = True) -> str:
     """Return a table of paragraphs; a text that begins with < is taken as it is."""
-    edges = "".join(f'<w:{side} w:val="single"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    edges = "".join(
+        f'<w:{side} w:val="single"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
     borders = f"<w:tblBorders>{edges}</w:tblBorders>" if ruled else ""
     body = "".join(
-        "<w:tr>" + "".join(f"<w:tc>{cell if cell.startswith('<') else p(cell)}</w:tc>" for cell in row) + "</w:tr>"
+        "<w:tr>"
+        + "".join(f"<w:tc>{cell if cell.startswith('<') else p(cell)}</w:tc>" for cell in row)
+        + "</w:tr>"
         for row in rows
     )
     return f"<w:tbl><w:tblPr>{borders}</w:tblPr>{body}</w:tbl>"
@@ -79,10 +83,12 @@ def level(depth: int, format_: str, text: str, *, start: int = 1, more: str = ""
 def lists(*definitions: str, numbers: str = "") -> str:
     """Return list definitions, each used by the list of the same number from 1."""
     made = "".join(
-        f'<w:abstractNum w:abstractNumId="{key}">{levels}</w:abstractNum>' for key, levels in enumerate(definitions, 1)
+        f'<w:abstractNum w:abstractNumId="{key}">{levels}</w:abstractNum>'
+        for key, levels in enumerate(definitions, 1)
     )
     used = "".join(
-        f'<w:num w:numId="{key}"><w:abstractNumId w:val="{key}"/></w:num>' for key in range(1, len(definitions) + 1)
+        f'<w:num w:numId="{key}"><w:abstractNumId w:val="{key}"/></w:num>'
+        for key in range(1, len(definitions) + 1)
     )
     return made + used + numbers
 
