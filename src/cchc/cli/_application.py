@@ -21,6 +21,12 @@ _COMMANDS: dict[str, tuple[str, str, str]] = {
         "Viết kế hoạch thành văn bản Word, sổ Excel, trang web.",
         "Write plans as Word, Excel and web documents.",
     ),
+    "lookup": (
+        "_lookup",
+        "Tra cứu văn bản, đơn vị hành chính, cơ quan, chữ viết tắt theo ngày.",
+        "Look up a document, a unit, an agency or a short form on a day.",
+    ),
+    "cite": ("_cite", "Liệt kê các viện dẫn văn bản trong một tệp.", "List the legal citations of a file."),
     "plugins": (
         "_plugins",
         "Liệt kê các phần mở rộng và lỗi của chúng.",

@@ -71,8 +71,8 @@ def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
     )
 
 
-def day_option(say: Say) -> click.Option:
-    """Return the option ``--on``."""
+def day_option(say: Say, help: str = "") -> click.Option:  # noqa: A002  # the word of click
+    """Return the option ``--on``; *help* says what the day decides, where it is not the plan's layout."""
 
     def parse(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:  # noqa: ARG001
         from cchc.text import parse_date
@@ -94,7 +94,8 @@ def day_option(say: Say) -> click.Option:
         ["--on"],
         callback=parse,
         metavar=say("NGÀY", "DATE"),
-        help=say(
+        help=help
+        or say(
             "Ngày quyết định thể thức và tên cơ quan. Mặc định là ngày của kế hoạch, nếu chưa có thì ngày 01/01 của năm.",
             "The day that decides layout and names. By default the plan's date, else 1 January of its year.",
         ),
