@@ -16,16 +16,34 @@ if TYPE_CHECKING:
     from cchc.knowledge import Knowledge, KnownBody, Unit
 
 #: No name of a body is longer than this many syllables.
-_LONGEST = 14
+_LONGEST = 18
 _GAP = re.compile(r"\s*(?:,\s*(?:và\s+)?|;\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+)")
 _COMMITTEE = re.compile(r"^(ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)\s+(.+)$")
 _FULL = {"ubnd": "Ủy ban nhân dân", "ủy ban nhân dân": "Ủy ban nhân dân", "hđnd": "Hội đồng nhân dân"}
 _TYPES = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
-#: Words with which names of bodies begin; what begins so and is not known is still taken for a body.
+#: Words with which names of bodies begin; a heading that begins so and is not known is still taken for a body's.
 _LIKE_A_BODY = re.compile(
-    r"^(?:các |những )?(?:sở|phòng|ban|bộ|ubnd|ủy ban|hđnd|hội đồng|văn phòng|trung tâm|báo|đài|công an|chi cục|cục|hội"
-    r"|đoàn|liên đoàn|công đoàn|chi nhánh|hiệp hội|trường|bệnh viện|thanh tra|bưu điện|cơ quan|đơn vị|ngành|mặt trận|thường trực"
-    r"|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|trưởng|thủ trưởng|chủ tịch|giám đốc|tổ|cổng|ubmttq|công chức|đề nghị)\b"
+    r"^(?:đề nghị |yêu cầu |giao )?(?:các |những )?(?:sở|phòng|ban(?! hành)|bộ(?! phận một cửa)|ubnd|ủy ban|hđnd|hội đồng|văn phòng|trung tâm"
+    r"|báo(?! cáo)|đài|công an|chi cục|cục|hội(?! nghị| thi| thảo| họp)|đoàn|liên đoàn|công đoàn|chi nhánh|hiệp hội|trường(?! hợp)"
+    r"|bệnh viện|thanh tra|bưu điện|cơ quan|đơn vị|ngành|mặt trận|thường trực|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|trưởng|thủ trưởng"
+    r"|chủ tịch|giám đốc|tổ công|cổng|ubmttq|công chức|câu lạc bộ|công ty|hợp tác xã|doanh nghiệp|ngân hàng|bảo hiểm xã hội|cán bộ|nhà văn hóa|quỹ|đội|nhóm"
+    r"|tòa án|viện kiểm sát|viện|kho bạc|điện lực|lực lượng|mạng lưới|ủy|học viện|đài)\b"
+)
+#: A heading with one of these is about a thing to do and not the name of who does it.
+_NO_NAME = re.compile(
+    r"\b(?:thực hiện|triển khai|xây dựng|hằng|hàng|mỗi|trong năm|chỉ đạo|phối hợp|có trách nhiệm|là|gồm|như|cần|phải|để)\b"
+)
+
+_ASKS_FOR_MORE = re.compile(r"\s(?:và|cùng|các|của|có|trong|trên|thuộc|tại|ở|được|như|cấp|theo)$")
+#: The tables take any words for a place behind "trong" and a comma; a name has only a place there.
+_RUNS_ON = re.compile(
+    r",\s*(?:trong|của|thuộc|trên)\s|\s(?:trong|ở|tại)\s+(?!(?:toàn |địa bàn )?(?:tỉnh|thành phố|huyện|quận|xã|phường|hệ thống)\b)"
+    r"|\s(?:của|thuộc|trên địa bàn)(?:\s+\S+){9}"
+)
+#: People and parts of an office, which plans give duties to as if they were bodies.
+_PEOPLE = re.compile(
+    r"(?:(?:các|toàn thể|đội ngũ) )?(?:bộ phận(?: chuyên môn| liên quan)?|cán bộ(?:, công chức)?(?:, viên chức)?(?:,? và người lao động|, người lao động)?"
+    r"|công chức(?:, viên chức)?(?: chuyên môn)?|khối dân cư|người dân)"
 )
 
 
@@ -41,12 +59,25 @@ class BodyReader:
         """Return what the tables know under *words*."""
         return self.knowledge.resolve_body(words.strip(), on=self.on, within=self.within)
 
+    def is_known(self, words: str) -> bool:
+        """Whether *words* name a body of the tables, or people that plans give duties to."""
+        return self.known(words) is not None or _PEOPLE.fullmatch(fold(words)) is not None
+
+    def body(self, words: str) -> Body:
+        """Return the body that *words* name, all of them."""
+        known = self.known(words)
+        return Body(
+            words=words, is_class=known.is_class if known else _PEOPLE.fullmatch(fold(words)) is not None
+        )
+
     def bodies(self, words: str) -> tuple[Body, ...]:
         """Return a list of bodies; a list with semicolons keeps names together that have a comma of their own."""
         text = " ".join(words.split()).rstrip(" .;,")
         found: list[Body] = []
         for part in (piece.strip() for piece in text.split(";")):
-            pieces = self.knowledge.split_bodies(part, on=self.on, within=self.within) if part else ()
+            if not part:
+                continue
+            pieces = self.knowledge.split_bodies(part, on=self.on, within=self.within)
             if ";" in text and len(pieces) > 1 and not any(piece.body for piece in pieces):
                 found.append(Body(words=part))
                 continue
@@ -55,13 +86,20 @@ class BodyReader:
             )
         return tuple(found)
 
+    def are_bodies(self, words: str) -> bool:
+        """Whether *words* read as a list of bodies and of nothing else: each is known, or is written like a name."""
+        pieces = self.bodies(words)
+        return bool(pieces) and all(
+            self.is_known(piece.words) or (piece.words[:1].isupper() and len(piece.words.split()) <= 14)
+            for piece in pieces
+        )
+
     def begins(self, words: str) -> tuple[tuple[Body, ...], str]:
-        """Return the bodies that *words* begin with, and what follows them."""
+        """Return the known bodies with which *words* begin, and what follows them."""
         found: list[Body] = []
         rest = words.strip()
         while (name := self._longest(rest)) is not None:
-            known = self.known(name)
-            found.append(Body(words=name, is_class=bool(known and known.is_class)))
+            found.append(self.body(name))
             after = rest[len(name) :]
             gap = _GAP.match(after)
             if gap is None or self._longest(after[gap.end() :]) is None:
@@ -69,11 +107,18 @@ class BodyReader:
             rest = after[gap.end() :]
         return tuple(found), rest
 
+    def length(self, words: str, *, several: bool = False) -> int:
+        """Return how many characters the known body, or with *several* the bodies, take with which *words* begin."""
+        if several:
+            _, rest = self.begins(words)
+            return len(words[: len(words.rstrip()) - len(rest)].rstrip())
+        return len(self._longest(words) or "")
+
     def _longest(self, words: str) -> str | None:
         ends = [match.end() for match in re.finditer(r"[^\s]+", words)][:_LONGEST]
         for end in reversed(ends):
             name = words[:end].rstrip(" ,;:.")
-            if name and not name.endswith((" và", " cùng")) and self.known(name) is not None:
+            if name and not _is_cut_badly(name, words[len(name) :]) and self.is_known(name):
                 return name
         return None
 
@@ -82,13 +127,18 @@ class BodyReader:
         text = label.strip().rstrip(" :.")
         if len(text) > 200 or not text:
             return ()
+        listed, rest = self.begins(text)
+        if not rest:
+            return self.bodies(text)
+        more = re.match(r"\s*[,;(–-]", rest) is not None
+        if listed and more:
+            return self.bodies(text)
         plain = fold(text)
-        if self.known(text) is None and not _LIKE_A_BODY.match(plain) and not self._longest(text):
-            return ()
-        return self.bodies(text)
+        like = _LIKE_A_BODY.match(plain) is not None and text[:1].isupper() and len(text.split()) <= _LONGEST
+        return self.bodies(text) if like and not listed and not _NO_NAME.search(plain) else ()
 
-    def official(self, capitals: str) -> tuple[Body, Unit | None]:
-        """Return the body that a letterhead names in capitals, with its code, and the unit whose committee it is."""
+    def official(self, capitals: str) -> tuple[Body, Unit | None, bool]:
+        """Return the body that a letterhead names in capitals, the unit whose committee it is, and whether that is sure."""
         plain = " ".join(fold(capitals).split())
         if (committee := _COMMITTEE.match(plain)) is not None:
             units = self.knowledge.units_named(committee[2], self.on)
@@ -98,11 +148,33 @@ class BodyReader:
                 units = tuple(inside) or units
             if units:
                 unit = units[0]
-                code = unit.code if len(units) == 1 else None
-                return Body(words=f"{name} {unit.type} {unit.name}", code=code), unit if code else None
-            return Body(words=f"{name} {_titled(committee[2])}"), None
+                if len(units) == 1:
+                    return Body(words=f"{name} {unit.type} {unit.name}", code=unit.code), unit, True
+                return Body(words=f"{name} {unit.type} {unit.name}"), None, False
+            return Body(words=f"{name} {_titled(committee[2])}"), None, False
         known = self.known(plain)
-        return Body(words=known.name if known else plain[:1].upper() + plain[1:]), None
+        if known is not None and not known.is_class:
+            return Body(words=known.name), None, True
+        return Body(words=_sentence_case(capitals)), None, False
+
+
+def _is_cut_badly(name: str, rest: str) -> bool:
+    """Whether *name* ends in the middle: behind a word that asks for more, or with a word of what follows."""
+    plain = name.lower()
+    if _ASKS_FOR_MORE.search(plain) or _RUNS_ON.search(plain):
+        return True
+    if plain.endswith("bộ") and rest.lower().startswith(" phận"):
+        return True
+    if plain.endswith((" phối hợp", " chủ trì")) and not re.search(r"(?:cơ quan|đơn vị)\s\w+\s\w+$", plain):
+        return True
+    verb = plain.endswith(" tổ chức") and not plain.endswith((", tổ chức", "và tổ chức", "các tổ chức"))
+    return verb and bool(rest.strip(" .,;:"))
+
+
+def _sentence_case(capitals: str) -> str:
+    # Names of units and people cannot be told from common words in capitals; the first letter alone is sure.
+    plain = " ".join(capitals.split()).lower()
+    return plain[:1].upper() + plain[1:]
 
 
 def _titled(plain: str) -> str:

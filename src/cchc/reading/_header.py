@@ -27,6 +27,10 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _KINDS = {"kế hoạch": "KH", "quyết định": "QĐ"}
+#: A title whose kind and subject stand on one line; the kind is in capitals, the subject goes on at once.
+_TITLED = re.compile(
+    r"^\W*(KẾ HOẠCH|QUYẾT ĐỊNH)\s+((?:[Vv]ề|VỀ|[Tt]hông tin|THÔNG TIN|[Tt]uyên|TUYÊN|[Tt]ruyền|TRUYỀN|[Cc]ải|CẢI).*)$"
+)
 _MARKS = ("dự thảo", "hỏa tốc", "thượng khẩn", "khẩn", "mật")
 _BODY = re.compile(
     r"^(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|SỞ|PHÒNG|VĂN PHÒNG|BAN|CHI CỤC|CỤC|TỔNG CỤC|BỘ|TRUNG TÂM|TRƯỜNG|BỆNH VIỆN|VIỆN"
@@ -40,7 +44,8 @@ _OFFICES = re.compile(
     r"|THỨ TRƯỞNG|VIỆN TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG BIÊN TẬP|BÍ THƯ)"
 )
 _RECIPIENTS = re.compile(r"^nơi nhận\s*:?\s*$")
-_ANNEX = re.compile(r"^phụ lục\b.{0,20}$")
+#: A foot without a label is no longer than this many lines.
+_FOOT = 6
 _ARCHIVE = re.compile(r"^lưu\s*:?\s*(.+)$", re.IGNORECASE)
 
 
@@ -58,8 +63,8 @@ class Head:
     subject: str = ""
     draft: bool = False
     names: list[str] = field(factory=list)
-    #: Line number in the source to the field that it gives.
-    said: dict[int, str] = field(factory=dict)
+    #: Numbers of lines of the source with the fields that they give.
+    said: list[tuple[int, str]] = field(factory=list)
 
 
 def columns(text: str) -> list[str]:
@@ -79,6 +84,10 @@ def read_head(lines: Sequence[Line]) -> tuple[Head, int]:
         text = line.text.strip()
         if subject and _ends_subject(text, subject):
             break
+        if not head.kind and (titled := _TITLED.match(text)) is not None:
+            head.kind = _KINDS[fold(titled[1])]
+            text = titled[2]
+            head.said.append((place, "kind"))
         taken = [_take(part, head, place) for part in columns(text)] if not head.kind else [False]
         if head.kind and not subject and any(taken):
             end = place + 1
@@ -87,9 +96,9 @@ def read_head(lines: Sequence[Line]) -> tuple[Head, int]:
             if _ends_subject(text, subject):
                 break
             subject.append(text)
-            head.said[place] = "subject"
+            head.said.append((place, "subject"))
         elif _RULE.fullmatch(text):
-            head.said[place] = "rule"
+            head.said.append((place, "rule"))
         elif not any(taken):
             break
         end = place + 1
@@ -114,30 +123,32 @@ def _take(part: str, head: Head, place: int) -> bool:
     """Take one column of a line into *head*; return whether it belongs to a head."""
     plain = fold(part).strip(" :.-–—*_")
     if _COUNTRY.fullmatch(plain) or _MOTTO.fullmatch(plain):
-        head.said[place] = "country"
+        head.said.append((place, "country"))
         return True
     if plain in _MARKS or plain.startswith("dự thảo"):
         head.draft = head.draft or plain.startswith("dự thảo")
-        head.said[place] = "mark"
+        head.said.append((place, "mark"))
         return True
-    if plain in _KINDS and part.strip().isupper():
+    if plain in _KINDS and part.strip(" :*_").isupper():
         head.kind = _KINDS[plain]
-        head.said[place] = "kind"
+        head.said.append((place, "kind"))
         return True
     if (found := _NUMBER.match(part)) is not None and head.number is None and not head.symbol:
         head.number = found["number"]
         head.symbol = re.sub(r"\s*([-–/])\s*", r"\1", found["symbol"] or "").replace("–", "-")
-        head.said[place] = "number"
+        head.said.append((place, "number"))
         return True
     if (dated := _DATED.match(part)) is not None and head.date is None:
         head.place = dated["place"].strip(" ,.…")
+        if head.place:
+            head.said.append((place, "place"))
         head.date = parse_date(re.sub(r"\s+", " ", "ngày" + dated["rest"]).strip())
-        head.said[place] = "date"
+        head.said.append((place, "date"))
         return True
     letters = [character for character in part if character.isalpha()]
     if letters and part.isupper() and len(part) <= 90:
         head.names.append(part.strip(" *"))
-        head.said[place] = "name"
+        head.said.append((place, "name"))
         return True
     return bool(_RULE.fullmatch(part))
 
@@ -157,7 +168,7 @@ def _name_bodies(head: Head) -> None:
 
 @define
 class Foot:
-    """What the foot of a document says: recipients, filing line, authority, office, name; and its first line and the one behind it."""
+    """What the foot of a document says, with the numbers of its first line and of the line behind it."""
 
     start: int
     end: int
@@ -166,26 +177,28 @@ class Foot:
     authority: list[str] = field(factory=list)
     position: str = ""
     name: str = ""
-    #: Line number to the field that it gives.
-    said: dict[int, str] = field(factory=dict)
+    #: Numbers of lines of the source with the fields that they give.
+    said: list[tuple[int, str]] = field(factory=list)
 
 
 def read_foot(lines: Sequence[Line], begin: int) -> Foot:
-    """Return the foot of a document, found from its end: the recipients, the signature, or nothing."""
-    first = next(
-        (place for place in range(begin, len(lines)) if _starts_foot(lines[place].text)),
-        len(lines),
-    )
+    """Return the foot of a document: from its label or its line of authority on, or from an office near the end."""
+    first = next((place for place in range(begin, len(lines)) if _starts_foot(lines[place].text)), None)
+    if first is None:
+        near = range(max(begin, len(lines) - _FOOT), len(lines))
+        first = next((place for place in near if _is_office(lines[place].text)), len(lines))
     foot = Foot(first, len(lines))
     listing = False
     for place in range(first, len(lines)):
-        if _ANNEX.match(fold(lines[place].text).strip("* ")) or lines[place].cell is not None and foot.name:
-            foot.end = place
-            break
         for part in columns(lines[place].text) or [lines[place].text]:
             text = part.strip().strip("*").strip()
             listing = _take_foot(text, foot, place, listing=listing)
     return foot
+
+
+def _is_office(text: str) -> bool:
+    plain = text.strip(" *")
+    return plain.isupper() and _OFFICES.match(plain) is not None and len(plain) <= 60
 
 
 def _starts_foot(text: str) -> bool:
@@ -199,31 +212,33 @@ def _starts_foot(text: str) -> bool:
 
 def _take_foot(text: str, foot: Foot, place: int, *, listing: bool) -> bool:
     if _RECIPIENTS.match(fold(text)):
-        foot.said[place] = "label"
+        foot.said.append((place, "label"))
         return True
     if text.isupper() and (
-        _PREFIX.match(text) or (foot.authority and not _OFFICES.match(text)) and not foot.name
+        _PREFIX.match(text) or (foot.authority and not foot.name and not _OFFICES.match(text))
     ):
         foot.authority.append(" ".join(text.split()))
-        foot.said[place] = "authority"
+        foot.said.append((place, "authority"))
         return listing
     if text.isupper() and _OFFICES.match(text):
         foot.position = " ".join(text.split())
-        foot.said[place] = "position"
+        foot.said.append((place, "position"))
         return listing
     bullet = re.match(r"^[-–—+•*]\s*(.+)$", text)
     words = (bullet[1] if bullet else text).strip()
     if (archive := _ARCHIVE.match(words)) is not None and (listing or bullet):
         foot.archive = archive[1].strip().rstrip(".").strip()
-        foot.said[place] = "archive"
+        foot.said.append((place, "archive"))
         return False
     if bullet or (listing and not foot.position):
-        foot.recipients.append(words.rstrip(";.").strip())
-        foot.said[place] = "recipient"
+        for name in words.rstrip(";.").split("; "):
+            if name.strip():
+                foot.recipients.append(name.strip())
+                foot.said.append((place, "recipient"))
         return listing
     if (foot.position or foot.authority) and not foot.name and _is_name(text):
         foot.name = " ".join(text.split())
-        foot.said[place] = "name"
+        foot.said.append((place, "name"))
     return listing
 
 

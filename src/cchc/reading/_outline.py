@@ -10,7 +10,7 @@ from attrs import define, field, frozen
 from cchc.templates import LETTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from cchc.reading._source import Line
 
@@ -90,7 +90,7 @@ def marker_of(text: str) -> Marker | None:
 
 def _number(sign: str, kind: str) -> int | None:
     core = sign.rstrip("./):-– ")
-    if kind in ("number",):
+    if kind == "number":
         return int(core)
     if kind == "roman":
         values = [_ROMAN_VALUES[letter] for letter in core]
@@ -142,11 +142,11 @@ def _joins(before: Node, text: str) -> bool:
     )
 
 
-def outline(lines: Sequence[Line]) -> list[Node]:
+def outline(lines: Sequence[Line], heads: Callable[[str], bool] = lambda _: False) -> list[Node]:
     """Return the lines as a tree.
 
     A kind of marker that is open already goes on at its level; a new one opens a level below. A line without a marker
-    stands below a line that leads to it, else beside the line before.
+    stands below a line that leads to it, else beside the line before; one that *heads* a part of a plan opens it.
     """
     top: list[Node] = []
     open_: list[Node] = []  # from the outermost to the innermost level
@@ -165,9 +165,9 @@ def outline(lines: Sequence[Line]) -> list[Node]:
         if marker is not None:
             node.kind = _fitting(marker, open_)
             _close_for(node, open_)
-        elif line.heading is not None:
+        elif line.heading is not None or heads(node.text):
             node.kind = "lead"
-            _close_headings(line.heading, open_)
+            _close_headings(line.heading or 1, open_)
         elif leads(node.text) and node.text.rstrip().endswith(":") and _begins_list(follows):
             node.kind = "lead"
             _close_leads(open_)

@@ -86,7 +86,7 @@ def schedule_of(words: str, year: int) -> Schedule:
         months = tuple(dict.fromkeys(int(number) for number in re.findall(r"[0-9]{1,2}", listed[0])))
         if all(1 <= month <= 12 for month in months):
             return Schedule(words=kept, kind="months", months=months)
-    if quarters := [found for found in _QUARTER.finditer(plain)]:
+    if quarters := list(_QUARTER.finditer(plain)):
         return _in_quarters(kept, quarters, year)
     if (once := _ANY.search(plain)) is not None and (day := _moment(once[0], year)) is not None:
         return Schedule(words=kept, kind="once", start=day)
@@ -110,6 +110,15 @@ def _in_quarters(kept: str, quarters: list[re.Match[str]], year: int) -> Schedul
         return Schedule(words=kept, kind="range", start=first, end=Month(year=said, month=numbers[0] * 3))
     months = tuple(month for number in numbers for month in range(number * 3 - 2, number * 3 + 1))
     return Schedule(words=kept, kind="months", months=months)
+
+
+def rhythm_in(words: str) -> tuple[int, int] | None:
+    """Return where *words* say a rhythm, "hàng tháng", "mỗi quý một lần"; ``None`` where they say none."""
+    plain = fold(words)
+    if len(plain) != len(words):
+        return None
+    found = _EACH.search(plain) or _PER.search(plain) or _RHYTHM.search(plain)
+    return found.span() if found is not None else None
 
 
 def _rhythm(plain: str) -> tuple[Every, int | None] | None:

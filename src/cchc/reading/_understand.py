@@ -8,42 +8,41 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cchc.citations import find_citations
-from cchc.diagnostics import Diagnostic, Location, Severity
+from cchc.diagnostics import Diagnostic, Location
 from cchc.errors import CouldNotReadError
-from cchc.model import Body, LegalBasis, Plan, Signature
+from cchc.model import Assignment, Body, Channel, Item, Plan, Signature, tasks, walk
 from cchc.reading._bodies import BodyReader
+from cchc.reading._divide import divide, divide_decision, without_issued_with
+from cchc.reading._doubts import doubt, numbering_doubts
 from cchc.reading._furniture import strip_furniture
 from cchc.reading._header import Foot, Head, read_foot, read_head
-from cchc.reading._items import ItemReader
+from cchc.reading._issuer import issuer_of
+from cchc.reading._items import ORDERS, ItemReader
+from cchc.reading._opening import bases_in, divide_opening, subject_of, take_news, year_of
 from cchc.reading._outline import marker_of, outline
+from cchc.reading._places import fact_places, foot_places, head_places
 from cchc.reading._record import Reading
-from cchc.reading._roles import announced
-from cchc.text import fold, parse_date
+from cchc.reading._roles import part_role
+from cchc.reading._statements import StatementReader, slug_of
+from cchc.reading._tables import with_cells
+from cchc.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from cchc.knowledge import Knowledge
-    from cchc.model import Level, Role
+    from cchc.model import Role
     from cchc.reading._source import Line, Source
 
-_NEWS = re.compile(
-    r"ngày (?P<date>[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}|[0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4}),?\s*(?P<issuer>[^,]{4,80}?)"
-    r"\s+(?:đã )?(?:ban hành|xây dựng)\s+kế hoạch số\s*:?\s*(?P<number>[0-9]+[a-zđ]?)\s*/\s*(?P<symbol>[\w-]+)\s*"
-    r"(?:(?:về việc|về|v/v)\s+)?(?P<subject>[^.;]*)",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"\bnăm (20[0-9]{2}|19[0-9]{2})\b")
-_ISSUES = re.compile(
-    r"(?P<name>(?:Ủy ban nhân dân|UBND|Uỷ ban nhân dân)\s*(?:\(UBND\)\s*)?(?P<unit>(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
-    r"(?:\s+[A-ZĐÀ-Ỹ][\w'-]*)*)|(?:Sở|Phòng|Ban|Văn phòng|Trung tâm)\s[^,;.]{3,60}?)\s+(?:xây dựng|ban hành|đề ra|lập|triển khai)"
-)
 _CLOSES = re.compile(
-    r"^(?:trên đây|trong quá trình|kế hoạch này|đề nghị|yêu cầu|khi thực hiện|quá trình|căn cứ kế hoạch|nhận được|(?:ủy ban nhân dân|ubnd)\b.*(?:đề nghị|yêu cầu))"
+    r"^(?:trên đây|trong quá trình|quá trình|kế hoạch này|khi thực hiện|căn cứ kế hoạch|nhận được|(?:đề nghị|yêu cầu) (?:các|thủ trưởng)"
+    r"|khó khăn, vướng mắc|(?:ủy ban nhân dân|ubnd)\b.*(?:đề nghị|yêu cầu))"
 )
-_ANNEXED = re.compile(r"^\(.*\bphụ lục\b.*\)\.?(?:/\.)?$")
+_REFERS_TO_ANNEX = re.compile(r"^\(.*\bphụ lục\b.*\)\.?(?:/\.)?$")
 _END = "./."
+_COMMITTEE_NAME = re.compile(
+    r"^(?:uy-ban-nhan-dan|ubnd)-(?:(?:tinh|thanh-pho|huyen|quan|thi-xa|xa|phuong|thi-tran|dac-khu)-)?"
+)
 
 
 def understand(
@@ -60,104 +59,189 @@ def understand(
     Raises:
         CouldNotReadError: nothing in the source reads as a plan.
     """
-    lines, left_out = strip_furniture(source.lines, source.name)
-    found = [*source.diagnostics]
-    head, begin = read_head(lines)
-    foot = read_foot(lines, begin)
-    body = lines[begin : foot.start]
-    opening, rest = _opening(body)
-    news = None if head.kind else _NEWS.search(" ".join(line.text for line in opening[:6]))
-    if news is not None:
-        _take_news(news, head)
-        found.append(_said_news(source, opening[0]))
-    _refuse_other(source, head, news is not None, rest)
-    closing, rest, annexed = _closing(rest)
+    kept, left_out = strip_furniture(source.lines, source.name)
+    divided = divide(with_cells(kept))
+    doubts = [*source.diagnostics]
+
+    def heads(text: str) -> bool:
+        return text.isupper() and part_role(text, headings) is not None
+
+    head, begin = read_head(divided.main)
+    foot = read_foot(divided.main, begin)
+    body = divided.main[begin : foot.start]
+    decision: tuple[Item, ...] = ()
+    based: list[Line] = []
+    if divided.attached:
+        based, decision = divide_decision(body)
+        titled, begin = read_head(divided.attached)
+        head.subject = titled.subject or head.subject
+        attached = divided.attached[begin:]
+        own_foot = read_foot(attached, 0)
+        body = without_issued_with(attached[: own_foot.start])
+    opening, rest = divide_opening(body, heads)
+    news = take_news(opening, head)
+    if news:
+        doubts.append(doubt("CR010", _where(opening[:1], source)))
+    _refuse_other(source, head, rest, news=news)
     words = "\n".join(line.text.strip() for line in opening)
-    year = _year(head, words, source)
+    year = year_of(head.subject, words[-400:], words) or _year_elsewhere(head, source, doubts)
     day = head.date or on or dt.date(year, 1, 1)
-    reader = BodyReader(knowledge, day)
-    issuer, parent, code = _issuer(head, words, source.text, reader)
-    reader = attrs.evolve(reader, within=code)
-    items = ItemReader(reader, year, headings, source.name)
-    parts = items.with_facts(items.items(outline(rest)))
-    spans = {**items.spans, **_head_spans(lines, head, foot, source.name)}
-    if opening:
-        spans["opening"] = Location(file=source.name, start=opening[0].start, end=opening[-1].end)
+    issuer = issuer_of(head, words, source.text, BodyReader(knowledge, day))
+    bodies = BodyReader(knowledge, day, within=issuer.code)
+    bases, base_places = bases_in(
+        based or opening, source.name, own=f"{head.number}/{head.symbol}" if head.number else None
+    )
+    closing, rest, refers = _closing(rest)
+    nodes = outline(rest, heads)
+    items = ItemReader(bodies, headings, source.name)
+    written = items.items(nodes)
+    if (
+        closing
+        and _gives_orders(closing[-1], bodies)
+        and not any(item.role == "organisation" for item in written)
+    ):
+        # Where nothing else says who is to do what, the last sentence does.
+        written = (*written, *_ordering(closing, len(written), items))
+        closing = []
+    kept_annexes = [*_annex_items(divided.annexes, items, heads, len(written))]
+    statements = StatementReader(bodies, year, items.rows)
+    parts = statements.with_facts((*written, *kept_annexes))
     plan = Plan(
-        id=_plan_id(issuer.words, year),
-        kind="KH" if head.kind is None else head.kind,  # type: ignore[arg-type]
+        id=_plan_id(issuer.body.words, year),
+        kind="QĐ" if head.kind == "QĐ" else "KH",
         status="draft" if head.draft else "issued",
         year=year,
-        level=_level(issuer, parent, reader),
-        issuer=issuer,
-        parent_body=parent,
+        level=issuer.level,
+        issuer=issuer.body,
+        parent_body=issuer.parent,
         number=head.number if head.symbol else None,
         symbol=head.symbol,
         place=head.place,
         date=head.date,
-        subject=head.subject or _subject(words, year),
+        subject=head.subject or subject_of(words, year),
         opening=words,
-        bases=_bases(opening, issuer.words),
+        bases=bases,
+        decision=decision,
         parts=parts,
-        closing=closing,
-        recipients=tuple(Body(words=name) for name in foot.recipients if name),
+        closing="\n".join(_ended(line.text) for line in closing),
+        recipients=tuple(Body(words=name) for name in foot.recipients),
         archive=foot.archive,
         signature=_signature(foot),
-        annex=annexed,
+        annex=refers and not kept_annexes,
     )
-    return Reading(plan=plan, spans=spans, left_out=(*source.left_out, *left_out), diagnostics=tuple(found))
+    plan, tabled = _own_annex(plan, len(written))
+    if kept_annexes and not tabled:
+        doubts.append(doubt("CR018", _where(divided.annexes[0], source)))
+    if not issuer.sure:
+        doubts.append(doubt("CR017", _where(divided.main[:1], source), issuer=issuer.body.words))
+    spans: dict[str, Location] = {
+        **dict(head_places(head, divided.main, source.name)),
+        **dict(foot_places(foot, divided.main, source.name)),
+        **{f"bases[{index}]": where for index, where in enumerate(base_places)},
+        **({"opening": _where(opening, source)} if opening else {}),
+        **({"closing": _where(closing, source)} if closing else {}),
+        **{path: where for path, where in items.spans.items() if _is_in(path, plan)},
+    }
+    spans.update(fact_places(plan, items.extents, source.text, source.name))
+    doubts += [*items.doubts, *numbering_doubts(nodes, source.name), *_fact_doubts(plan, bodies, spans)]
+    return Reading(
+        plan=plan,
+        spans=spans,
+        left_out=(*source.left_out, *left_out),
+        diagnostics=tuple(sorted(doubts, key=lambda one: (one.location.start or 0, one.code))),
+    )
 
 
-def _opening(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    for place, line in enumerate(lines):
-        told = announced(line.text)
-        if (
-            marker_of(line.text)
-            or line.heading is not None
-            or line.cell is not None
-            or (told and len(line.text) < 300)
-        ):
-            return list(lines[:place]), list(lines[place:])
-    return list(lines), []
+def _where(lines: Sequence[Line], source: Source) -> Location:
+    if not lines:
+        return Location(file=source.name, start=0, end=0)
+    return Location(file=source.name, start=lines[0].start, end=lines[-1].end)
 
 
-def _closing(lines: list[Line]) -> tuple[str, list[Line], bool]:
+def _closing(lines: list[Line]) -> tuple[list[Line], list[Line], bool]:
+    """Return the closing lines, the lines before them, and whether these refer to an annex."""
     kept = list(lines)
-    closing = ""
-    if kept and kept[-1].cell is None and marker_of(kept[-1].text) is None:
-        text = kept[-1].text.strip()
-        if text.endswith(_END) or _CLOSES.match(fold(text)):
-            closing = text.removesuffix(_END).rstrip()
-            closing += "" if closing[-1:] in ".…!" else "."
-            kept.pop()
-    annexed = bool(kept) and _ANNEXED.match(fold(kept[-1].text.strip())) is not None
-    if annexed:
+    while kept and kept[-1].text.strip() == _END:
         kept.pop()
-    return closing, kept, annexed
+    closing: list[Line] = []
+    while kept and kept[-1].cell is None and marker_of(kept[-1].text) is None and kept[-1].heading is None:
+        text = kept[-1].text.strip()
+        said = _CLOSES.match(fold(text)) is not None and not text.endswith(":")
+        if _REFERS_TO_ANNEX.match(fold(text)) or not (said or (text.endswith(_END) and not closing)):
+            break
+        closing.insert(0, kept.pop())
+    refers = bool(kept) and _REFERS_TO_ANNEX.match(fold(kept[-1].text.strip())) is not None
+    if refers:
+        kept.pop()
+    if kept and kept[-1].text.rstrip().endswith(_END):
+        # The mark ends the document and not the sentence; composing sets it again.
+        text = kept[-1].text.rstrip().removesuffix(_END).rstrip()
+        line = kept.pop()
+        kept.append(attrs.evolve(line, text=f"{text}.", end=line.start + len(text) + 1))
+    return closing, kept, refers
 
 
-def _take_news(news: re.Match[str], head: Head) -> None:
-    head.date = parse_date(news["date"])
-    head.issuer = news["issuer"].strip()
-    head.number = news["number"]
-    head.symbol = news["symbol"]
-    head.subject = news["subject"].strip()
+def _ended(text: str) -> str:
+    words = text.strip().removesuffix(_END).rstrip()
+    return words if words[-1:] in ".…!" else f"{words}."
 
 
-def _said_news(source: Source, line: Line) -> Diagnostic:
-    return Diagnostic(
-        code="CR010",
-        severity=Severity.INFO,
-        vi="Đây là tin về một kế hoạch, không phải toàn văn kế hoạch; chỉ đọc được những gì tin nêu.",
-        en="This is a news item about a plan, not the plan itself; only what it tells could be read.",
-        location=Location(file=source.name, start=line.start, end=line.end),
-    )
+def _gives_orders(line: Line, bodies: BodyReader) -> bool:
+    order = ORDERS.match(fold(line.text))
+    return order is not None and bool(bodies.begins(line.text.strip()[order.end() :])[0])
 
 
-def _refuse_other(source: Source, head: Head, news: bool, rest: Sequence[Line]) -> None:
+def _ordering(lines: Sequence[Line], count: int, items: ItemReader) -> Iterator[Item]:
+    for index, line in enumerate(lines, start=count):
+        items.spans[f"parts[{index}]"] = Location(file=items.name, start=line.start, end=line.end)
+        items.extents[f"parts[{index}]"] = (line.start, line.end)
+        yield Item(role="organisation", words=_ended(line.text), marked=False)
+
+
+def _annex_items(
+    annexes: Sequence[Sequence[Line]], items: ItemReader, heads: Callable[[str], bool], count: int
+) -> Iterator[Item]:
+    """Yield an item for each annex: its title lines as the label, what stands in it below."""
+    for index, lines in enumerate(annexes, start=count):
+        first = next(
+            (place for place, line in enumerate(lines) if line.cell is not None or marker_of(line.text)), None
+        )
+        titles = lines[: first if first is not None else 1]
+        path = f"parts[{index}]"
+        label = " ".join(line.text.strip() for line in titles)
+        items.spans[path] = Location(file=items.name, start=titles[0].start, end=titles[-1].end)
+        items.extents[path] = (titles[0].start, lines[-1].end)
+        below = items.items(outline(lines[len(titles) :], heads), f"{path}.items", "organisation", 1)
+        yield Item(role="duties", label=label, marked=False, items=below)
+
+
+def _own_annex(plan: Plan, count: int) -> tuple[Plan, bool]:
+    """Return *plan* without annexes that only say its tasks once more, and whether there was such a table."""
+    body = attrs.evolve(plan, parts=plan.parts[:count])
+    said = {fold(task.content).strip(" .;") for task in tasks(body)}
+    own = [item for item in plan.parts[count:] if said and _repeats(item, said)]
+    if not own:
+        return plan, False
+    rest = tuple(item for item in plan.parts[count:] if item not in own)
+    return attrs.evolve(body, parts=(*body.parts, *rest), annex=True), not rest
+
+
+def _repeats(annex: Item, said: set[str]) -> bool:
+    stated = [fact for table in annex.items for row in table.items for fact in row.facts]
+    names = [fact.name if isinstance(fact, Channel) else fact.task for fact in stated]
+    again = sum(any(fold(name).strip(" .;").startswith(one) for one in said if one) for name in names)
+    return bool(names) and again * 5 >= len(names) * 4
+
+
+def _is_in(path: str, plan: Plan) -> bool:
+    number = re.match(r"parts\[([0-9]+)\]", path)
+    return number is None or int(number[1]) < len(plan.parts)
+
+
+def _refuse_other(source: Source, head: Head, rest: Sequence[Line], *, news: bool) -> None:
     plain = fold(source.text)
     about = any(word in plain for word in ("cải cách hành chính", "cchc", "tuyên truyền", "kế hoạch"))
-    shaped = head.kind is not None or news or any(marker_of(line.text) for line in rest)
+    shaped = head.kind is not None or news or any(marker_of(line.text) or line.heading for line in rest)
     if not (about and shaped):
         raise CouldNotReadError(
             source=source.name,
@@ -168,86 +252,22 @@ def _refuse_other(source: Source, head: Head, news: bool, rest: Sequence[Line]) 
         )
 
 
-def _year(head: Head, opening: str, source: Source) -> int:
-    for text in (head.subject, opening[-400:], source.text):
-        if years := _YEAR.findall(text):
-            return int(years[-1] if text is not source.text else max(set(years), key=years.count))
-    return head.date.year if head.date is not None else 2000
-
-
-def _issuer(head: Head, opening: str, text: str, reader: BodyReader) -> tuple[Body, Body | None, str | None]:
-    parent: Body | None = None
-    within = None
-    if head.superior:
-        parent, unit = reader.official(head.superior)
-        within = unit.code if unit is not None else None
-    reader = attrs.evolve(reader, within=within)
-    name = head.issuer
-    if not name:
-        issued = [*_ISSUES.finditer(opening)] or [*_ISSUES.finditer(text)]
-        name = issued[-1]["name"] if issued else ""
-        if (
-            issued
-            and issued[-1]["unit"]
-            and " " not in issued[-1]["unit"].replace("thành phố", "tp").replace("thị ", "t")
-        ):
-            name = _named_elsewhere(issued[-1]["unit"], text) or name
-    if not name:
-        return Body(words="Cơ quan ban hành"), parent, within
-    body, unit = reader.official(name)
-    if (
-        unit is None
-        and not name.isupper()
-        and body.code is None
-        and not fold(name).startswith(("ubnd", "ủy ban"))
-    ):
-        body = Body(words=name)
-    return body, parent, (unit.code if unit is not None else within)
-
-
-def _named_elsewhere(kind: str, text: str) -> str:
-    """Return the committee of the unit that the text names most often behind *kind*: "huyện" as "huyện Vân Hồ"."""
-    named = re.findall(rf"\b{kind} ((?:[A-ZĐÀ-Ỹ][\w'-]*\s?){{1,4}})", text)
-    if not named:
-        return ""
-    name = max(set(named), key=named.count).strip()
-    return f"Ủy ban nhân dân {kind} {name}"
-
-
-def _level(issuer: Body, parent: Body | None, reader: BodyReader) -> Level:
-    plain = fold(issuer.words)
-    if plain.startswith(("ủy ban nhân dân", "ubnd", "hội đồng nhân dân")):
-        unit = reader.knowledge.unit(issuer.code, reader.on) if issuer.code else None
-        if unit is not None:
-            return unit.level
-        if re.search(r"\b(?:xã|phường|thị trấn|đặc khu)\b", plain) and "thị xã" not in plain:
-            return "commune"
-        return "district" if re.search(r"\b(?:huyện|quận|thị xã)\b", plain) else "province"
-    return "ministry" if plain.startswith("bộ ") else "department"
-
-
-def _bases(opening: Sequence[Line], issuer: str) -> tuple[LegalBasis, ...]:
-    bases: list[LegalBasis] = []
-    for line in opening:
-        text = line.text.strip()
-        cited = [
-            one for one in find_citations(text, issuer=issuer) if not one.nested and one.antecedent is None
-        ]
-        for one in cited:
-            before = fold(text[: one.start])
-            use = "basis" if before.rfind("căn cứ") > before.rfind("thực hiện") else "implements"
-            bases.append(attrs.evolve(one.basis, words="", use=use))
-        if not cited and fold(text).startswith(("căn cứ", "theo đề nghị")):
-            bases.append(LegalBasis(words=text.rstrip(" ;.,"), use="basis"))
-    return tuple(bases)
-
-
-def _subject(opening: str, year: int) -> str:
-    found = re.search(
-        r"[Kk]ế hoạch\s+((?:thông tin|tuyên truyền|truyền thông|cải cách)[^.;]*?năm [0-9]{4})", opening
-    )
-    words = re.sub(r"\s*\([^)]*\)", "", found[1]) if found else f"tuyên truyền cải cách hành chính năm {year}"
-    return words[:1].upper() + words[1:]
+def _year_elsewhere(head: Head, source: Source, doubts: list[Diagnostic]) -> int:
+    """Return the year that is the most likely where neither title nor opening says one; this is in doubt."""
+    years = re.findall(r"\bnăm\s+((?:19[4-9]|20)[0-9]{2})\b", source.text)
+    year = head.date.year if head.date is not None else None
+    if year is None and years:
+        year = int(max(sorted(set(years)), key=years.count))
+    if year is None:
+        raise CouldNotReadError(
+            source=source.name,
+            why="it names no year, neither in its title nor in its date nor in its text",
+            why_vi="không tìm thấy năm của kế hoạch",
+            hint="Say the year in its title, such as 'năm 2026'.",
+            hint_vi="Hãy ghi năm trong tiêu đề.",
+        )
+    doubts.append(doubt("CR019", Location(file=source.name, start=0, end=0), year=year))
+    return year
 
 
 def _signature(foot: Foot) -> Signature | None:
@@ -257,32 +277,30 @@ def _signature(foot: Foot) -> Signature | None:
 
 
 def _plan_id(issuer: str, year: int) -> str:
-    import unicodedata
-
-    plain = unicodedata.normalize("NFD", fold(issuer).replace("đ", "d"))
-    plain = re.sub(
-        r"^(?:uy ban nhan dan|ubnd)\s+(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)?\s*",
-        "",
-        "".join(c for c in plain if not unicodedata.combining(c)),
-    )
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:50].rstrip("-")
-    return f"{slug or 'ke-hoach'}-{year}"
+    name = _COMMITTEE_NAME.sub("", slug_of(issuer, 80))[:50].rstrip("-")
+    return f"{name or 'ke-hoach'}-{year}"
 
 
-def _head_spans(lines: Sequence[Line], head: Head, foot: Foot, name: str) -> dict[str, Location]:
-    spans: dict[str, Location] = {}
-    paths = {"name": "issuer", "number": "number", "date": "date", "kind": "kind", "subject": "subject"}
-    for place, said in head.said.items():
-        if said in paths:
-            spans.setdefault(paths[said], Location(file=name, start=lines[place].start, end=lines[place].end))
-    count = 0
-    for place, said in foot.said.items():
-        where = Location(file=name, start=lines[place].start, end=lines[place].end)
-        if said == "recipient":
-            spans[f"recipients[{count}]"] = where
-            count += 1
-        elif said in ("authority", "position", "name"):
-            spans.setdefault("signature", where)
-        elif said == "archive":
-            spans["archive"] = where
-    return spans
+def _fact_doubts(plan: Plan, bodies: BodyReader, spans: Mapping[str, Location]) -> Iterator[Diagnostic]:
+    """Yield bodies that nobody knows, each once, and times that only words say."""
+    asked: set[str] = set()
+    for place in walk(plan):
+        for index, fact in enumerate(place.item.facts):
+            path = f"{place.path}.facts[{index}]"
+            if fact.schedule is not None and fact.schedule.kind == "words":
+                where = spans.get(f"{path}.schedule", spans[path])
+                yield doubt("CR014", attrs.evolve(where, path=f"{path}.schedule"), time=fact.schedule.words)
+            for key, named in _named(fact):
+                if named.words not in asked and not bodies.is_known(named.words):
+                    where = spans.get(f"{path}.{key}", spans[path])
+                    yield doubt("CR013", attrs.evolve(where, path=f"{path}.{key}"), body=named.words)
+                asked.add(named.words)
+
+
+def _named(fact: Channel | Assignment) -> Iterator[tuple[str, Body]]:
+    first = ("lead", fact.lead) if isinstance(fact, Channel) else ("bodies", fact.bodies)
+    for key, named in (first, ("partners", fact.partners)):
+        for index, body in enumerate(named):
+            yield f"{key}[{index}]", body
+    if isinstance(fact, Assignment) and fact.reports_to is not None:
+        yield "reports_to", fact.reports_to

@@ -1,0 +1,96 @@
+"""Who issued a plan: from its letterhead, else from its words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+from attrs import frozen
+
+from cchc.model import Body
+from cchc.text import fold
+
+if TYPE_CHECKING:
+    from cchc.model import Level
+    from cchc.reading._bodies import BodyReader
+    from cchc.reading._header import Head
+
+_ISSUES = re.compile(
+    r"(?P<name>(?:Ủy ban nhân dân|UBND|Uỷ ban nhân dân)\s*(?:\(UBND\)\s*)?(?P<unit>(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
+    r"(?:\s+[A-ZĐÀ-Ỹ][\w'-]*)*)|(?:Sở|Phòng|Ban|Văn phòng|Trung tâm|Bộ)\s[^,;.]{3,60}?)\s+(?:xây dựng|ban hành|đề ra|lập|triển khai)"
+)
+_UNKNOWN = "Cơ quan ban hành"
+
+
+@frozen(kw_only=True)
+class Issuer:
+    """The issuing body, the body above it, its level, the code of its unit, and whether all of that is sure."""
+
+    body: Body
+    parent: Body | None
+    level: Level
+    code: str | None
+    sure: bool
+
+
+def issuer_of(head: Head, opening: str, text: str, bodies: BodyReader) -> Issuer:
+    """Return who issued the plan with *head* and *opening*; *text* is all of the source."""
+    parent: Body | None = None
+    within = None
+    if head.superior:
+        parent, unit, _ = bodies.official(head.superior)
+        within = unit.code if unit is not None else None
+    bodies = attrs.evolve(bodies, within=within)
+    name = head.issuer or _told(opening, text)
+    if not name:
+        return Issuer(body=Body(words=_UNKNOWN), parent=parent, level="province", code=within, sure=False)
+    body, unit, sure = bodies.official(name)
+    if not sure and not fold(name).startswith(("ubnd", "ủy ban nhân dân")):
+        # Nothing tells the case of an unknown name in capitals but the text itself.
+        body = Body(words=_as_in_text(name, text) or (body.words if name.isupper() else name))
+        sure = not name.isupper()
+    code = unit.code if unit is not None else within
+    return Issuer(body=body, parent=parent, level=_level(body, parent, bodies), code=code, sure=sure)
+
+
+def _told(opening: str, text: str) -> str:
+    issued = [*_ISSUES.finditer(opening)] or [*_ISSUES.finditer(text)]
+    if not issued:
+        return ""
+    last = issued[-1]
+    unit = last["unit"] or ""
+    if unit in ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"):
+        return _named_elsewhere(unit, text) or last["name"]
+    return re.sub(r"\s*\(UBND\)", "", last["name"])
+
+
+def _named_elsewhere(kind: str, text: str) -> str:
+    """Return the committee of the unit that the text names most often behind *kind*: "huyện" as "huyện Vân Hồ"."""
+    named = [name.strip() for name in re.findall(rf"\b{kind} ((?:[A-ZĐÀ-Ỹ][\w'-]*\s?){{1,4}})", text)]
+    return (
+        f"Ủy ban nhân dân {kind} {max(set(named), key=lambda one: (named.count(one), one))}" if named else ""
+    )
+
+
+def _as_in_text(capitals: str, text: str) -> str:
+    pattern = r"\s+".join(re.escape(word) for word in capitals.split())
+    written = [
+        " ".join(found[0].split())
+        for found in re.finditer(pattern, text, re.IGNORECASE)
+        if not found[0].isupper()
+    ]
+    return max(set(written), key=lambda one: (written.count(one), one)) if written else ""
+
+
+def _level(issuer: Body, parent: Body | None, bodies: BodyReader) -> Level:
+    plain = fold(issuer.words)
+    if plain.startswith(("ủy ban nhân dân", "ubnd", "hội đồng nhân dân")):
+        unit = bodies.knowledge.unit(issuer.code, bodies.on) if issuer.code else None
+        if unit is not None:
+            return unit.level
+        if re.search(r"\b(?:xã|phường|thị trấn|đặc khu)\b", plain) and "thị xã" not in plain:
+            return "commune"
+        below = parent is not None or re.search(r"\b(?:huyện|quận|thị xã)\b", plain) is not None
+        return "district" if below else "province"
+    return "ministry" if plain.startswith("bộ ") else "department"

@@ -1,0 +1,300 @@
+"""What the items of a plan state: the channels and duties in their words, labels, lines and tables."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+import attrs
+from attrs import define, field
+
+from cchc.model import Assignment, Channel, Item
+from cchc.reading._facts import channel_from_sentence, duty_values
+from cchc.reading._items import ORDERS
+from cchc.reading._media import channels_named, family_of, integrates
+from cchc.reading._tables import channel_values, duty_values_of
+from cchc.reading._times import quantity_of, schedule_of
+from cchc.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cchc.model import Body, Role
+    from cchc.reading._bodies import BodyReader
+    from cchc.reading._tables import Row
+
+#: Parts of a plan in which a body at the beginning of a sentence has a duty.
+_GIVES_DUTIES = ("organisation", "duties", "reporting", "implementers", "budget")
+#: Lines of a channel.
+_FIELDS = ("schedule", "lead", "partners", "audience", "content", "quantity", "method", "budget")
+_TOLD = ("audience", "content", "method", "budget")
+#: Before it, a clause may say which of the bodies are meant: "các ngành có liên quan đến … có trách nhiệm …".
+_RESPONSIBLE = re.compile(
+    r"^(?:(?:đến|trong|được|theo|là|thuộc|trên)\s[^.;:]{0,120}?)?(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)\s+"
+)
+_SENTENCE = re.compile(r"(?<=[.;…])\s+(?=[A-ZĐÀ-Ỹ])")
+_ORDERED_PARTNER = re.compile(r"^(?:mời|đề nghị)\b")
+
+
+@define
+class StatementReader:
+    """One run over the items of one plan.
+
+    Attributes:
+        bodies: reads names of bodies.
+        year: the plan's year.
+        rows: the rows of tables by the path of their items.
+    """
+
+    bodies: BodyReader
+    year: int
+    rows: Mapping[str, Row]
+    _keys: set[str] = field(factory=set)
+
+    def with_facts(
+        self, items: tuple[Item, ...], path: str = "parts", within: Role | None = None
+    ) -> tuple[Item, ...]:
+        """Return *items* with the facts that they state, from the parts down; *within* is the part they belong to."""
+        return tuple(self._stated(item, f"{path}[{index}]", within) for index, item in enumerate(items))
+
+    def _stated(self, item: Item, path: str, within: Role | None) -> Item:
+        if path in self.rows:
+            return self._in_row(item, self.rows[path], within)
+        if any(f"{path}.items[{index}]" in self.rows for index in range(len(item.items))):
+            return self._below(item, path, within)
+        if within == "channels":
+            return self._channel_item(item, path)
+        if within in _GIVES_DUTIES and item.role is None:
+            return self._duty_item(item, path, within)
+        if within == "contents" and not item.items:
+            return self._content_item(item)
+        inner = item.role or within
+        if inner in _GIVES_DUTIES and item.words:
+            item = self._ordered(item)
+        return self._below(item, path, inner)
+
+    def _below(self, item: Item, path: str, within: Role | None) -> Item:
+        return attrs.evolve(item, items=self.with_facts(item.items, f"{path}.items", within))
+
+    # Channels
+
+    def _channel_item(self, item: Item, path: str) -> Item:
+        lines = {child.role: child for child in item.items if child.role is not None}
+        if lines.keys() & {"schedule", "lead", "partners"} or (lines and _all_lines(item)):
+            return self._with_lines(item, lines)
+        if any(one.role in _FIELDS for child in item.items for one in child.items):
+            return self._below(item, path, "channels")
+        if item.label and item.items and all(child.marked for child in item.items):
+            duties = [self._duty_within(child, "") for child in item.items]
+            if not all(child.facts for child in duties):
+                # A heading over points: each of them says its own channels.
+                return self._below(item, path, "channels")
+        if item.label and (item.items or item.words):
+            return self._told(item)
+        if not item.words:
+            return item
+        made = attrs.evolve(item, facts=self._named_in(item.words))
+        channels = [fact for fact in made.facts if isinstance(fact, Channel)]
+        if len(channels) == 1:
+            return attrs.evolve(
+                made, items=tuple(self._duty_within(child, channels[0].id) for child in item.items)
+            )
+        return made if channels else self._below(made, path, "channels")
+
+    def _with_lines(self, item: Item, lines: Mapping[Role, Item]) -> Item:
+        """Return a channel under whose name labelled lines stand."""
+        name = (item.label or item.words).strip().rstrip(" :.")
+        values: dict[str, Any] = {"name": name, "family": family_of(name)}
+        for role, line in lines.items():
+            said = _said(line)
+            if role == "schedule":
+                values["schedule"] = schedule_of(said, self.year)
+            elif role in ("lead", "partners"):
+                values[role] = self.bodies.bodies(said)
+            elif role == "quantity":
+                values["quantity"] = quantity_of(said, alone=True)
+            elif role in _TOLD:
+                values[role] = said.rstrip(".;").strip()
+        key = self._key(name)
+        inner = tuple(self._duty_within(child, key) for child in item.items)
+        return attrs.evolve(item, facts=(Channel(id=key, **values),), items=inner)
+
+    def _told(self, item: Item) -> Item:
+        """Return a channel that is told under its name, in sentences."""
+        name = item.label.rstrip(" :.")
+        values: dict[str, Any] = {"name": name, "family": family_of(name)}
+        if (quantity := quantity_of(_said(item))) is not None:
+            values["quantity"] = quantity
+        for words in (item.words, *(child.words for child in item.items)):
+            order = ORDERS.match(fold(words))
+            if order is not None and (bodies := self.bodies.begins(words[order.end() :])[0]):
+                values["lead"] = bodies
+                break
+        key = self._key(name)
+        inner = tuple(self._duty_within(child, key) for child in item.items)
+        return attrs.evolve(item, facts=(Channel(id=key, **values),), items=inner)
+
+    def _named_in(self, words: str) -> tuple[Channel | Assignment, ...]:
+        values: dict[str, Any] | None = channel_from_sentence(words, self.bodies, self.year)
+        if values is not None:
+            return (Channel(id=self._key(str(values["name"])), **values),)
+        order = ORDERS.match(fold(words))
+        doers = self.bodies.begins(words[order.end() :])[0] if order is not None else ()
+        asked = order is not None and _ORDERED_PARTNER.match(order[0]) is not None
+        found: list[Channel | Assignment] = []
+        for one in channels_named(words, self.bodies):
+            values = {"name": one.name, "family": one.family, "lead": one.lead}
+            if doers:
+                values["partners" if asked else "lead"] = doers
+            if one.schedule:
+                values["schedule"] = schedule_of(one.schedule, self.year)
+            found.append(Channel(id=self._key(one.name), **values))
+        if not doers:
+            return tuple(found)
+        if not found and (duty := self._sentence_duty(words)) is not None:
+            # A form of communication that is only an order to somebody is named by what is ordered.
+            name = duty.task
+            values = {"name": name, "family": family_of(words), "partners" if asked else "lead": doers}
+            found.append(Channel(id=self._key(name), **values))
+        duties = self._duties_in(words, found[0].id if len(found) == 1 else "")
+        return (*found, *duties)
+
+    def _content_item(self, item: Item) -> Item:
+        """Return a point of the contents; it states a channel only where it says when, by whom, or into what."""
+        values: dict[str, Any] | None = channel_from_sentence(item.words, self.bodies, self.year)
+        if values is not None and ("lead" in values or "partners" in values):
+            return attrs.evolve(item, facts=(Channel(id=self._key(str(values["name"])), **values),))
+        if integrates(item.words):
+            return attrs.evolve(item, facts=self._named_in(item.words))
+        return item
+
+    # Duties
+
+    def _duty_item(self, item: Item, path: str, within: Role | None) -> Item:
+        if item.label and (bodies := self.bodies.name_bodies(item.label)):
+            if item.words:
+                return attrs.evolve(item, facts=(self._duty(item.words, bodies),))
+            return attrs.evolve(item, items=tuple(self._given(child, bodies) for child in item.items))
+        if item.words and not item.label:
+            item = self._implements(item) if within == "implementers" else self._ordered(item)
+        return self._below(item, path, "duties" if within != "implementers" else within)
+
+    def _given(self, item: Item, bodies: tuple[Body, ...], channel: str = "") -> Item:
+        """Return a point under the name of *bodies* with the duty that it gives them."""
+        if item.items and not item.words:
+            return attrs.evolve(
+                item, items=tuple(self._given(child, bodies, channel) for child in item.items)
+            )
+        words = item.words
+        named, rest = self.bodies.begins(words)
+        if named and (again := _RESPONSIBLE.match(rest)) is not None:
+            words = rest[again.end() :]
+        if item.label:
+            words = f"{item.label}: {words}"
+        if not words.strip():
+            return item
+        return attrs.evolve(item, facts=(attrs.evolve(self._duty(words, bodies), channel=channel),))
+
+    def _ordered(self, item: Item) -> Item:
+        duties = self._duties_in(item.words, "")
+        return attrs.evolve(item, facts=(*item.facts, *duties)) if duties else item
+
+    def _implements(self, item: Item) -> Item:
+        """Return a point of "Cơ quan thực hiện": bodies alone carry out the plan, others do what the sentence says."""
+        if (duty := self._sentence_duty(item.words)) is not None:
+            return attrs.evolve(item, facts=(self._keyed(duty),))
+        if self.bodies.are_bodies(item.words):
+            bodies = self.bodies.bodies(item.words)
+            return attrs.evolve(item, facts=(self._duty("Thực hiện Kế hoạch", bodies),))
+        return item
+
+    def _duty_within(self, item: Item, channel: str) -> Item:
+        """Return an item below a channel with the duties that it gives: "Giao Sở …", "Sở …: …", "Sở … có trách nhiệm …"."""
+        if item.role in ("schedule", "lead", "partners", "quantity", "audience"):
+            return item
+        facts: tuple[Assignment, ...] = ()
+        bodies = self.bodies.name_bodies(item.label) if item.label and item.role is None else ()
+        if bodies and item.words:
+            facts = (attrs.evolve(self._duty(item.words, bodies), channel=channel),)
+        elif bodies:
+            return attrs.evolve(
+                item, items=tuple(self._given(child, bodies, channel) for child in item.items)
+            )
+        elif item.words:
+            facts = self._duties_in(item.words, channel)
+        inner = tuple(self._duty_within(child, channel) for child in item.items)
+        return attrs.evolve(item, facts=facts, items=inner)
+
+    def _duties_in(self, words: str, channel: str) -> tuple[Assignment, ...]:
+        """Return the duties that sentences of *words* give, to bodies at their beginning or by an order."""
+        whole = self._sentence_duty(words)
+        if whole is not None and len(_SENTENCE.split(words)) == 1:
+            return (attrs.evolve(self._keyed(whole), channel=channel),)
+        found: list[Assignment] = []
+        for sentence in _SENTENCE.split(words):
+            duty = self._sentence_duty(sentence)
+            if duty is not None:
+                found.append(attrs.evolve(self._keyed(duty), channel=channel))
+        return tuple(found)
+
+    def _sentence_duty(self, sentence: str) -> Assignment | None:
+        order = ORDERS.match(fold(sentence))
+        text = sentence[order.end() :] if order is not None else sentence
+        bodies, rest = self.bodies.begins(text)
+        if not bodies or not re.match(r"[:,]?\s*\w", rest):
+            return None
+        responsible = _RESPONSIBLE.match(rest)
+        if order is None and responsible is None and not rest[:1].islower():
+            return None
+        rest = rest[responsible.end() :] if responsible is not None else rest
+        values: dict[str, Any] = duty_values(rest.lstrip(" ,:"), bodies, self.bodies, self.year)
+        return Assignment(id="x", **values) if values["task"] else None
+
+    def _duty(self, words: str, bodies: tuple[Body, ...]) -> Assignment:
+        values: dict[str, Any] = duty_values(words, bodies, self.bodies, self.year)
+        return self._keyed(Assignment(id="x", **values))
+
+    def _keyed(self, duty: Assignment) -> Assignment:
+        return attrs.evolve(duty, id=self._key(duty.task or duty.bodies[0].words))
+
+    # Tables
+
+    def _in_row(self, item: Item, row: Row, within: Role | None) -> Item:
+        said = row.said
+        if row.group or "content" not in said or not ({"lead", "schedule", "partners"} & said.keys()):
+            return item
+        if within in _GIVES_DUTIES and self.bodies.bodies(said.get("lead", "")):
+            values: dict[str, Any] = duty_values_of(row, self.bodies, self.year)
+            return attrs.evolve(item, facts=(self._keyed(Assignment(id="x", **values)),))
+        told: dict[str, Any] = channel_values(row, self.bodies, self.year)
+        return attrs.evolve(item, facts=(Channel(id=self._key(str(told["name"])), **told),))
+
+    def _key(self, words: str) -> str:
+        """Return an id that follows from *words* and that no other fact has."""
+        slug = slug_of(words, 40) or "muc"
+        key, number = slug, 1
+        while key in self._keys:
+            number += 1
+            key = f"{slug}-{number}"
+        self._keys.add(key)
+        return key
+
+
+def slug_of(words: str, longest: int) -> str:
+    """Return *words* in small letters without marks, joined by hyphens, no longer than *longest*."""
+    plain = unicodedata.normalize("NFD", fold(words).replace("đ", "d"))
+    bare = "".join(character for character in plain if not unicodedata.combining(character))
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:longest].rstrip("-")
+
+
+def _all_lines(item: Item) -> bool:
+    """Whether the lines below a name all give fields of it."""
+    return bool(item.label or item.words) and all(
+        child.role in _FIELDS for child in item.items if child.marked
+    )
+
+
+def _said(item: Item) -> str:
+    parts = [item.words, *(_said(child) for child in item.items)]
+    return " ".join(part for part in parts if part)
