@@ -24,6 +24,7 @@ VERBS = {
     "check_plan": "(plan, *, on=None, select=(), ignore=(), registry=None)",
     "compose": "(subject, *, template=None, on=None, registry=None)",
     "render": "(subject, format, *, template=None, on=None, registry=None)",
+    "make_form": "(plan, unit, period, *, registry=None)",
     "consolidate": "(*reports)",
 }
 

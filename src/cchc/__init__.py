@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cchc import errors
-    from cchc._verbs import check_plan, compose, consolidate, read_plan, render
+    from cchc._verbs import check_plan, compose, consolidate, make_form, read_plan, render
     from cchc.citations import Citation, cite, find_citations, mentions
     from cchc.diagnostics import Diagnostic, Edit, Location, Severity
     from cchc.document import Document
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _ROOMS = {
-    "cchc._verbs": ("check_plan", "compose", "consolidate", "read_plan", "render"),
+    "cchc._verbs": ("check_plan", "compose", "consolidate", "make_form", "read_plan", "render"),
     "cchc.citations": ("Citation", "cite", "find_citations", "mentions"),
     "cchc.diagnostics": ("Diagnostic", "Edit", "Location", "Severity"),
     "cchc.document": ("Document",),
@@ -120,6 +120,7 @@ __all__ = [
     "hookimpl",
     "load_plan",
     "load_report",
+    "make_form",
     "mentions",
     "read_plan",
     "render",

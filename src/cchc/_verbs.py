@@ -18,8 +18,9 @@ from cchc.text import fold, short_date
 if TYPE_CHECKING:
     from cchc.model import Role
     from cchc.plugins import Knowledge, Province, Reader, Reading, Template
+    from cchc.reporting import Forms
 
-__all__ = ["check_plan", "compose", "consolidate", "read_plan", "render"]
+__all__ = ["check_plan", "compose", "consolidate", "make_form", "read_plan", "render"]
 
 # A plan with pictures is a few megabytes; a hundred are a mistake.
 _READ_LIMIT = 64_000_000
@@ -134,7 +135,12 @@ def check_plan(
         )
         for failure in registry.failures
     )
-    return broken + run_checks(plan, registry.checks, context, select=select, ignore=ignore)
+    owners = {
+        code: str(plugin) for plugin in registry.plugins for code in plugin.gives.get("cchc_checks", ())
+    }
+    return broken + run_checks(
+        plan, registry.checks, context, select=select, ignore=ignore, owners=owners
+    )
 
 
 def compose(
@@ -270,6 +276,33 @@ def render(
     if not isinstance(data, bytes):
         raise RenderError(name=format, subject=title, why=f"it gave {type(data).__name__}, not bytes")
     return data
+
+
+def make_form(plan: Plan, unit: Body, period: str, *, registry: Registry | None = None) -> bytes:
+    """Return the form (.xlsx) that *unit* fills in on *plan* for *period*: the same unit, the same bytes.
+
+    It asks for the unit's own duties, the figures of the plan (else those of the plugins and of cchc), and difficulties and
+    proposals; its deadline is that of the reform reports (``cchc``) for the unit's level. ``cchc.reporting.Forms``
+    takes another regime or deadline.
+
+    Args:
+        plan: the plan.
+        unit: the unit, with its code where it has one.
+        period: "2027", "2027-Q1", "2027-H1", "2027-9M" or "2027-M03".
+        registry: the plugins to use; those that are installed where it is ``None``.
+
+    Raises:
+        UnknownNameError: no regime has such a period.
+        ModelError: two figures that the plan asks for have one id.
+    """
+    return _forms(plan, period, (registry or _installed()).knowledge).make(unit)
+
+
+@functools.lru_cache(maxsize=4)
+def _forms(plan: Plan, period: str, knowledge: Knowledge) -> Forms:
+    from cchc.reporting import Forms
+
+    return Forms(plan, period, knowledge)
 
 
 def consolidate(*reports: Report) -> Report:

@@ -27,6 +27,16 @@ _COMMANDS: dict[str, tuple[str, str, str]] = {
         "Look up a document, a unit, an agency or a short form on a day.",
     ),
     "cite": ("_cite", "Liệt kê các viện dẫn văn bản trong một tệp.", "List the legal citations of a file."),
+    "periods": (
+        "_periods",
+        "In lịch báo cáo của một năm: ngày chốt số liệu và hạn gửi.",
+        "Print the calendar of reports of a year: cut-offs and deadlines.",
+    ),
+    "forms": (
+        "_forms",
+        "Lập biểu báo cáo (.xlsx) cho từng đơn vị từ kế hoạch.",
+        "Make the form (.xlsx) that each unit fills in, from the plan.",
+    ),
     "plugins": (
         "_plugins",
         "Liệt kê các phần mở rộng và lỗi của chúng.",

@@ -11,8 +11,10 @@ from cchc.reading import Reader, Reading, read_docx, read_html, read_text
 from cchc.rendering import Format
 
 if TYPE_CHECKING:
+    from cchc.checks import Check
     from cchc.document import Document
     from cchc.interchange import Format as FileFormat
+    from cchc.knowledge import Facts
     from cchc.templates import Template
 
 
@@ -92,6 +94,23 @@ def cchc_templates() -> tuple[Template, ...]:
     from cchc.templates import TEMPLATES
 
     return TEMPLATES
+
+
+@hookimpl
+def cchc_facts() -> tuple[Facts, ...]:
+    """Give the figures that forms ask for where a plan names none, and the period that only provinces set."""
+    from cchc.knowledge import Facts
+    from cchc.reporting import INDICATORS, LOCAL_PERIODS
+
+    return (Facts(indicators=INDICATORS, regimes=(LOCAL_PERIODS,)),)
+
+
+@hookimpl
+def cchc_checks() -> tuple[Check, ...]:
+    """Give the rules that hold everywhere."""
+    from cchc.checks._all import RULES
+
+    return RULES
 
 
 def _plan_file(format: FileFormat) -> Callable[[bytes, str], Reading]:  # noqa: A002  # the word of the verbs

@@ -9,6 +9,7 @@ from cchc.templates._compose import compose_plan
 from cchc.templates._markers import LETTERS
 from cchc.templates._record import WORDING_FIELDS, Labels, Layout, Section, Template
 from cchc.templates._starter import start_plan
+from cchc.templates._wording import quantity_words, schedule_words, upper_first
 
 __all__ = [
     "LETTERS",
@@ -19,5 +20,8 @@ __all__ = [
     "Section",
     "Template",
     "compose_plan",
+    "quantity_words",
+    "schedule_words",
     "start_plan",
+    "upper_first",
 ]

@@ -1,0 +1,121 @@
+"""``cchc forms``: one workbook for each unit to fill in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from cchc.cli._frame import Command, Stop, code_of, sentence
+from cchc.cli._render import writable_directory
+from cchc.cli._reports import (
+    due_option,
+    force_option,
+    output_option,
+    period_option,
+    plan_argument,
+    plan_of,
+    progress,
+    regime_option,
+    registry,
+    slug,
+    units_of,
+    units_option,
+)
+from cchc.cli._speech import Say, shown, tell
+from cchc.errors import CchcError, CouldNotWriteError, UnknownNameError
+from cchc.files import path_in, write_atomic
+from cchc.model import Body
+from cchc.reporting import Forms
+
+__all__ = ["command"]
+
+
+def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
+    """Return the command in the language of *say*."""
+    return Command(
+        "forms",
+        say=say,
+        help=help,
+        callback=lambda **given: _forms(say, **given),
+        params=[
+            plan_argument(say),
+            period_option(say),
+            units_option(say),
+            regime_option(say),
+            due_option(say),
+            output_option(say),
+            force_option(say),
+        ],
+        epilog=say(
+            "Ví dụ: cchc forms ke-hoach-2027.yaml --period 2027-Q1 --units don-vi.csv -o bieu",
+            "Example: cchc forms plan-2027.yaml --period 2027-Q1 --units units.csv -o forms",
+        ),
+    )
+
+
+def _forms(
+    say: Say,
+    *,
+    plan: str,
+    period: str,
+    units_file: str,
+    regime: str,
+    due: dt.date | None,
+    output: str,
+    force: bool,
+) -> int:
+    found = registry(say)
+    subject = plan_of(plan, found, say)
+    units, code = units_of(units_file, subject, found, say)
+    try:
+        forms = Forms(subject, period, found.knowledge, regime=regime, due=due)
+    except UnknownNameError as error:
+        raise Stop(2, sentence(error, say)) from error
+    except CchcError as error:
+        raise Stop(code_of(error), sentence(error, say)) from error
+    directory = writable_directory(output, say)
+    names = _names(units, period)
+    _refuse_existing(directory, list(names), say, force=force)
+    directory.mkdir(exist_ok=True)
+    written = 0
+    try:
+        with progress(list(names.items()), say("Đang lập biểu", "Making forms")) as steps:
+            for name, unit in steps:
+                write_atomic(path_in(directory, name), forms.make(unit), overwrite=force)
+                written += 1
+    except CouldNotWriteError as error:
+        raise Stop(3, sentence(error, say)) from error
+    finally:
+        if written:
+            print(shown(str(directory)))
+        tell(say(f"Đã ghi {written}/{len(names)} biểu.", f"{written} of {len(names)} forms written."))
+    return code
+
+
+def _names(units: Sequence[Body], period: str) -> dict[str, Body]:
+    """Return each unit under the name of its file; two that would have one name get a number."""
+    named: dict[str, Body] = {}
+    for unit in units:
+        stem = "_".join(part for part in (period, unit.code or "", slug(unit.words)) if part)
+        name, number = f"{stem}.xlsx", 1
+        while name in named:
+            number += 1
+            name = f"{stem}_{number}.xlsx"
+        named[name] = unit
+    return named
+
+
+def _refuse_existing(directory: Path, names: list[str], say: Say, *, force: bool) -> None:
+    there = [name for name in names if os.path.lexists(directory / name)]
+    if there and not force:
+        # A form that somebody has begun to fill in must not be lost to a second run.
+        raise Stop(
+            3,
+            say(
+                f"Lỗi: {directory} đã có {len(there)} tệp sẽ bị ghi đè, ví dụ {there[0]}. Dùng --force hoặc chọn thư mục khác.",
+                f"Error: {len(there)} files in {directory} would be overwritten, {there[0]} for one. Use --force, or another "
+                "directory.",
+            ),
+        )

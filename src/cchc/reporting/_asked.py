@@ -1,0 +1,207 @@
+"""What a form asks of a unit: its own duties, figures, questions, all from the plan."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Literal
+
+from attrs import frozen
+
+from cchc.knowledge import Knowledge, KnownBody, RegimeLevel
+from cchc.model import Assignment, Body, Indicator, Plan, Task, assignments, tasks
+from cchc.text import fold
+
+__all__ = ["INDICATORS", "QUESTIONS", "STATES", "Duties", "Duty", "Question", "asked_indicators", "level_of"]
+
+#: States of a duty as a form says them, in the order in which an office goes through them.
+STATES = {
+    "not_started": "Chưa thực hiện",
+    "ongoing": "Đang thực hiện",
+    "done": "Hoàn thành",
+    "late": "Chậm",
+    "dropped": "Không thực hiện",
+}
+
+
+def _indicator(
+    id_: str, name: str, unit: str, evidence: str, adds: Literal["sum", "last"] = "sum"
+) -> Indicator:
+    return Indicator(id=id_, name=name, unit=unit, adds=adds, evidence=evidence)
+
+
+#: What communication reports of provinces are seen to count. No central form that asks for these was seen: they are a
+#: start, for a plan that names no indicators where no plugin gives any, and bind nobody.
+INDICATORS = (
+    _indicator("tin-bai-bao-chi", "Tin, bài đăng trên báo in, báo điện tử", "tin, bài", "danh mục tin, bài kèm đường dẫn"),
+    _indicator("tin-bai-cong", "Tin, bài đăng trên cổng, trang thông tin điện tử", "tin, bài", "danh mục tin, bài kèm đường dẫn"),
+    _indicator("phong-su", "Phóng sự truyền hình, phát thanh", "phóng sự", "lịch phát sóng"),
+    _indicator("chuyen-muc", "Chuyên mục, chuyên trang đã thực hiện", "kỳ", "lịch phát sóng, số báo"),
+    _indicator("phat-thanh", "Buổi phát trên hệ thống truyền thanh cơ sở", "buổi", "sổ theo dõi phát thanh"),
+    _indicator("hoi-nghi", "Hội nghị, hội thảo tuyên truyền", "cuộc", "giấy mời, báo cáo kết quả"),
+    _indicator("nguoi-du-hoi-nghi", "Người dự hội nghị, hội thảo tuyên truyền", "lượt người", "danh sách đại biểu"),
+    _indicator("tap-huan", "Lớp tập huấn, bồi dưỡng có nội dung cải cách hành chính", "lớp", "kế hoạch, danh sách học viên"),
+    _indicator("nguoi-tap-huan", "Người được tập huấn, bồi dưỡng", "lượt người", "danh sách học viên"),
+    _indicator("to-roi", "Tờ rơi, tờ gấp, sổ tay đã phát hành", "bản", "mẫu in, biên bản giao nhận"),
+    _indicator("pano", "Pano, áp phích, băng rôn, khẩu hiệu", "cái", "ảnh chụp, hợp đồng"),
+    _indicator("bai-mang-xa-hoi", "Bài đăng trên mạng xã hội", "bài đăng", "đường dẫn"),
+    _indicator("tiep-can-mang-xa-hoi", "Lượt tiếp cận trên mạng xã hội", "lượt", "ảnh chụp số liệu của trang"),
+    _indicator("doi-thoai", "Cuộc đối thoại với người dân, doanh nghiệp", "cuộc", "thông báo kết luận"),
+    _indicator("cuoc-thi", "Cuộc thi, hội thi tìm hiểu cải cách hành chính", "cuộc", "thể lệ, quyết định khen thưởng"),
+    _indicator("khao-sat", "Phiếu khảo sát đã thu về", "phiếu", "báo cáo kết quả khảo sát"),
+)  # fmt: skip
+
+
+@frozen(kw_only=True)
+class Question:
+    """A free text that a form asks for: the key of the answer, the words, what to write."""
+
+    key: str
+    words: str
+    help: str
+
+
+QUESTIONS = (
+    Question(
+        key="ket-qua",
+        words="Kết quả nổi bật, cách làm hay",
+        help="Nêu ngắn gọn việc đã làm được ngoài các số liệu đã báo cáo.",
+    ),
+    Question(
+        key="kho-khan",
+        words="Khó khăn, vướng mắc và nguyên nhân",
+        help="Nêu từng khó khăn trên một dòng; để trống nếu không có.",
+    ),
+    Question(
+        key="kien-nghi",
+        words="Kiến nghị, đề xuất",
+        help="Nêu rõ kiến nghị với cơ quan nào; để trống nếu không có.",
+    ),
+    Question(
+        key="phuong-huong",
+        words="Nhiệm vụ trọng tâm kỳ tới",
+        help="Nêu việc sẽ làm trong kỳ tới.",
+    ),
+)
+
+
+@frozen(kw_only=True)
+class Duty:
+    """A task of the plan that is a unit's own, and whether the unit leads it or helps."""
+
+    task: Task
+    leads: bool
+
+
+def asked_indicators(plan: Plan, knowledge: Knowledge) -> tuple[Indicator, ...]:
+    """Return the figures that units report: those of the plan, else those of the plugins and of cchc, by id."""
+    return plan.indicators or tuple({one.id: one for one in knowledge.indicators()}.values())
+
+
+def level_of(body: KnownBody | None, unit: Body) -> RegimeLevel:
+    """Return the level at which *unit* reports."""
+    if body is None:
+        return "commune" if unit.code and unit.code.isdigit() and len(unit.code) == 5 else "department"
+    if body.level == "province" and not (body.unit and body.code == body.unit.code):
+        return "department"
+    levels: dict[str, RegimeLevel] = {
+        "central": "ministry",
+        "province": "province",
+        "district": "district",
+        "commune": "commune",
+    }
+    return levels[body.level or "province"]
+
+
+class Duties:
+    """Finds which tasks of one plan are a unit's own; what the plan says is understood once for all units."""
+
+    def __init__(self, plan: Plan, knowledge: Knowledge, on: dt.date) -> None:
+        self._knowledge, self._on = knowledge, on
+        issuer = plan.issuer
+        self._within = issuer.code if issuer.code and issuer.code.isdigit() else None
+        if self._within is None:
+            known = [knowledge.resolve_body(one.words, on=on) for one in (issuer, plan.parent_body) if one]
+            self._within = next((one.unit.code for one in known if one and one.unit), None)
+        self._tasks = [(task, self._named(task.lead), self._named(task.partners)) for task in tasks(plan)]
+        said = [duty for duty in assignments(plan) if duty.role == "report" and duty.reports_to]
+        self.receiver = _receiver(said, plan)
+
+    def known(self, unit: Body) -> KnownBody | None:
+        """Return what the tables know of a unit, by its code, else by its words."""
+        found = self._knowledge.resolve_body(unit.words, on=self._on, within=self._within)
+        if unit.code and unit.code.isdigit() and (found is None or found.code != unit.code):
+            one = self._knowledge.unit(unit.code, self._on)
+            if one is not None:
+                return self._knowledge.resolve_body(
+                    f"Ủy ban nhân dân {one.full_name}", on=self._on, within=one.parent
+                )
+        return found
+
+    def of(self, unit: Body) -> tuple[Duty, ...]:
+        """Return the duties of *unit* in the order of the plan, by name, by code, or as one of a class of bodies."""
+        known, name = self.known(unit), _name(unit.words)
+        made = []
+        for task, lead, partners in self._tasks:
+            leads = any(one.is_(unit, name, known) for one in lead)
+            if leads or any(one.is_(unit, name, known) for one in partners):
+                made.append(Duty(task=task, leads=leads))
+        return tuple(made)
+
+    def _named(self, bodies: Iterable[Body]) -> tuple[_Named, ...]:
+        return tuple(one for body in bodies for one in self._pieces(body))
+
+    def _pieces(self, body: Body) -> list[_Named]:
+        known = self._knowledge.resolve_body(body.words, on=self._on, within=self._within)
+        if known is None and not body.code:
+            # "Các sở, ban, ngành; UBND các xã, phường" stands in one field of many plans.
+            pieces = self._knowledge.split_bodies(body.words, on=self._on, within=self._within)
+            if len(pieces) > 1:
+                return [_Named(name=_name(piece.words), code=None, known=piece.body) for piece in pieces]
+        return [_Named(name=_name(body.words), code=body.code, known=known, is_class=body.is_class)]
+
+
+@frozen(kw_only=True)
+class _Named:
+    """A body that the plan names, ready to be compared."""
+
+    name: str
+    code: str | None
+    known: KnownBody | None
+    is_class: bool = False
+
+    def is_(self, unit: Body, name: str, known: KnownBody | None) -> bool:
+        if self.is_class or (self.known and self.known.is_class):
+            return self._holds(known)
+        if self.code and unit.code:
+            return self.code == unit.code
+        if self.name == name:
+            return True
+        if self.known is None or known is None or self.known.code is None or self.known.code != known.code:
+            return False
+        # One key of an agency stands for the agencies of many units.
+        ours, theirs = self.known.unit, known.unit
+        return ours is None or theirs is None or ours.code == theirs.code
+
+    def _holds(self, known: KnownBody | None) -> bool:
+        if self.known is None:
+            return False
+        if self.known.level is None and self.known.kind == "state":
+            # "Các cơ quan, đơn vị": whoever reports is one of them.
+            return True
+        if known is None or self.known.level not in (known.level, None) or known.kind != self.known.kind:
+            return False
+        # The People's Committee of the province is none of "các sở, ban, ngành".
+        own = known.unit is not None and known.code == known.unit.code
+        return known.level != "province" or not own
+
+
+def _name(words: str) -> str:
+    return fold(words).replace("ubnd", "ủy ban nhân dân")
+
+
+def _receiver(said: list[Assignment], plan: Plan) -> str:
+    for duty in said:
+        if duty.reports_to is not None:
+            return duty.reports_to.words
+    return plan.issuer.words
