@@ -5,13 +5,14 @@ a plan and a template into a :class:`~cchc.document.Document`; it knows nothing 
 """
 
 from cchc.templates._builtin import TEMPLATES
-from cchc.templates._compose import compose_plan
+from cchc.templates._compose import ARTICLES, compose_plan
 from cchc.templates._markers import LETTERS
 from cchc.templates._record import WORDING_FIELDS, Labels, Layout, Section, Template
 from cchc.templates._starter import start_plan
 from cchc.templates._wording import quantity_words, schedule_words, upper_first
 
 __all__ = [
+    "ARTICLES",
     "LETTERS",
     "TEMPLATES",
     "WORDING_FIELDS",

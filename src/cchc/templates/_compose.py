@@ -46,7 +46,7 @@ _END = "./."
 _PRIMARY = "Kế hoạch"
 
 #: The articles of a decision that says none of its own: what it issues, from when it holds, who carries it out.
-_ARTICLES = (
+ARTICLES = (
     "Ban hành kèm theo Quyết định này {kind} {subject}.",
     "Quyết định này có hiệu lực kể từ ngày ký.",
     "Thủ trưởng các cơ quan, đơn vị và tổ chức, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này.",
@@ -178,7 +178,7 @@ def _decision(plan: Plan, template: Template) -> list[Block]:
         Paragraph(runs=(Run("QUYẾT ĐỊNH:"),), style="authority", keep_with_next=True),
     ]
     articles = [ended(item.words or item.label) for item in plan.decision] or [
-        wording.format(kind=_PRIMARY, subject=subject) for wording in _ARTICLES
+        wording.format(kind=_PRIMARY, subject=subject) for wording in ARTICLES
     ]
     for number, text in enumerate(articles, start=1):
         if number == len(articles):
