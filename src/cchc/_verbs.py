@@ -135,7 +135,12 @@ def check_plan(
         )
         for failure in registry.failures
     )
-    return broken + run_checks(plan, registry.checks, context, select=select, ignore=ignore)
+    owners = {
+        code: str(plugin) for plugin in registry.plugins for code in plugin.gives.get("cchc_checks", ())
+    }
+    return broken + run_checks(
+        plan, registry.checks, context, select=select, ignore=ignore, owners=owners
+    )
 
 
 def compose(

@@ -2,5 +2,7 @@
 
 from cchc.checks._engine import run_checks
 from cchc.checks._record import Check, CheckContext
+from cchc.checks._rule import Found, rule
+from cchc.checks._words import slips
 
-__all__ = ["Check", "CheckContext", "run_checks"]
+__all__ = ["Check", "CheckContext", "Found", "rule", "run_checks", "slips"]

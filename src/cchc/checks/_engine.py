@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 
 from cchc.checks._record import Check, CheckContext
 from cchc.diagnostics import Diagnostic, Severity
 from cchc.model import Plan
 
+_DIGITS = re.compile(r"(\d+)")
+
 
 def _chosen(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
     picked = not select or code.startswith(select)
     return picked and not (ignore and code.startswith(ignore))
+
+
+def _place(one: Diagnostic) -> tuple[object, ...]:
+    # The second item comes before the tenth.
+    steps = tuple(
+        (0, int(part), "") if part.isdigit() else (1, 0, part) for part in _DIGITS.split(one.location.path)
+    )
+    return (one.code, steps, one.location.start or 0)
 
 
 def run_checks(
@@ -21,25 +32,31 @@ def run_checks(
     *,
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
+    owners: Mapping[str, str] | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Return the findings of *checks* about *plan*, ordered by code and place.
 
-    *select* and *ignore* take codes or the beginnings of codes. A check that raises becomes the finding ``CC001``.
+    *select* and *ignore* take codes or the beginnings of codes. A check that raises becomes the finding ``CC001``, which
+    names it and, by *owners*, the plugin that gave it.
     """
     found: list[Diagnostic] = []
     for check in checks:
         if not _chosen(check.code, select, ignore):
             continue
         try:
-            found.extend(check.run(plan, context))
+            # All of it inside the try: a generator raises when it is asked for the next finding.
+            found += tuple(check.run(plan, context))
         except Exception as error:  # noqa: BLE001
             # Whatever a foreign rule raises must not cost the officer the findings of all the others.
+            owner = (owners or {}).get(check.code, "")
             found.append(
                 Diagnostic(
                     code="CC001",
                     severity=Severity.ERROR,
-                    vi=f"Quy tắc {check.code} bị lỗi khi chạy ({type(error).__name__}: {error}).",
-                    en=f"Check {check.code} crashed ({type(error).__name__}: {error}).",
+                    vi=f"Quy tắc {check.code}{f' của phần mở rộng {owner}' if owner else ''} bị lỗi khi chạy "
+                    f"({type(error).__name__}: {error}); các quy tắc khác vẫn chạy.",
+                    en=f"Check {check.code}{f' of the plugin {owner}' if owner else ''} crashed "
+                    f"({type(error).__name__}: {error}); the others still ran.",
                 )
             )
-    return tuple(sorted(found, key=lambda one: (one.code, one.location.path)))
+    return tuple(sorted(found, key=_place))

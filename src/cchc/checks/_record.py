@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from typing import Any, Literal, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from cchc.diagnostics import Diagnostic, Severity
 from cchc.knowledge import Knowledge
 from cchc.model import Plan
+
+T = TypeVar("T")
 
 
 @frozen(kw_only=True)
@@ -18,6 +21,16 @@ class CheckContext:
 
     on: dt.date
     knowledge: Knowledge
+    _known: dict[Any, tuple[Plan, Any]] = field(factory=dict, init=False, repr=False, eq=False)
+
+    def once(self, plan: Plan, make: Callable[[Plan, CheckContext], T]) -> T:
+        """Return ``make(plan, self)``, made once for all checks of a run."""
+        # The plan is kept beside the value: while it lives, no other has its id.
+        key = (make, id(plan))
+        if key not in self._known:
+            self._known[key] = (plan, make(plan, self))
+        made: T = self._known[key][1]
+        return made
 
 
 @frozen(kw_only=True)
@@ -27,12 +40,14 @@ class Check:
     Attributes:
         code: its code for ever: letters and three digits, "CC101"; a province uses letters of its own.
         name: what it looks for, in a few Vietnamese words.
-        severity: how much a finding weighs.
+        severity: how much a finding weighs as a rule; one that rests on a weak source weighs less.
         rationale: why it matters.
-        wrong: an example that it finds.
-        right: the example mended.
+        wrong: a piece of a plan file that it finds fault with.
+        right: the same piece mended; exchanging the two is the one edit that makes the finding come and go.
         source: the rule's source, document and date; empty where the rule is ours.
         since: version of the package or plugin that brought it.
+        applies_to: what it looks at.
+        fix: what ``cchc check --fix`` does about it; empty where only a person can mend it.
         run: yields a finding for each place; gets the plan and a :class:`CheckContext`.
     """
 
@@ -44,4 +59,6 @@ class Check:
     right: str = ""
     source: str = ""
     since: str
+    applies_to: Literal["plan"] = "plan"
+    fix: str = ""
     run: Callable[[Plan, CheckContext], Iterable[Diagnostic]]

@@ -11,6 +11,7 @@ from cchc.reading import Reader, Reading, read_docx, read_html, read_text
 from cchc.rendering import Format
 
 if TYPE_CHECKING:
+    from cchc.checks import Check
     from cchc.document import Document
     from cchc.interchange import Format as FileFormat
     from cchc.knowledge import Facts
@@ -102,6 +103,14 @@ def cchc_facts() -> tuple[Facts, ...]:
     from cchc.reporting import INDICATORS, LOCAL_PERIODS
 
     return (Facts(indicators=INDICATORS, regimes=(LOCAL_PERIODS,)),)
+
+
+@hookimpl
+def cchc_checks() -> tuple[Check, ...]:
+    """Give the rules that hold everywhere."""
+    from cchc.checks._all import RULES
+
+    return RULES
 
 
 def _plan_file(format: FileFormat) -> Callable[[bytes, str], Reading]:  # noqa: A002  # the word of the verbs

@@ -1,0 +1,94 @@
+"""Every rule of the package: the good plan passes, and the rule's own edit makes the rule, and only it, find something."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import cchc
+from cchc import Registry, Severity
+from cchc.plugins import Check
+
+GOOD = (Path(__file__).parent / "good.yaml").read_text(encoding="utf-8")
+REGISTRY = Registry.of()
+CODES = [check.code for check in REGISTRY.checks]
+
+
+def found(text: str) -> list[str]:
+    """Return the codes that the checks find in a plan file."""
+    plan = cchc.load_plan(text.encode("utf-8"), format="yaml")
+    return [one.code for one in cchc.check_plan(plan, registry=REGISTRY)]
+
+
+def check_of(code: str) -> Check:
+    """Return the rule with this code."""
+    return next(check for check in REGISTRY.checks if check.code == code)
+
+
+def example(check: Check) -> str:
+    """Return the good plan with the rule's right example, which stands in it, exchanged for the wrong one."""
+    if check.code == "CC606":
+        return GOOD.replace("NỘI DUNG TUYÊN TRUYỀN", f"Nội dung {check.wrong}", 1)
+    assert GOOD.count(check.right) == 1, f"{check.code}: the right example must stand once in the good plan"
+    return GOOD.replace(check.right, check.wrong)
+
+
+def test_the_good_plan_is_good() -> None:
+    """Nothing is found in it, by any rule."""
+    assert found(GOOD) == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_rule_finds_its_wrong_example_and_nothing_else_does(code: str) -> None:
+    """The small edit that the rule's page shows is found by that rule alone."""
+    assert set(found(example(check_of(code)))) == {code}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_rule_can_be_explained(code: str) -> None:
+    """Every rule says what it is about, why, and since when, and its code tells its family."""
+    check = check_of(code)
+
+    assert check.name
+    assert check.rationale.endswith(".")
+    assert check.since
+    assert check.applies_to == "plan"
+    assert code[2] in "123456"
+    assert check.wrong != check.right
+
+
+def test_codes_are_those_that_were_given() -> None:
+    """A code is one for ever: this list only grows."""
+    expected = {
+        *(f"CC{n}" for n in range(101, 112)),
+        *(f"CC{n}" for n in range(201, 212)),
+        *(f"CC{n}" for n in range(301, 306)),
+        *(f"CC{n}" for n in range(401, 406)),
+        *(f"CC{n}" for n in range(501, 508)),
+        *(f"CC{n}" for n in range(601, 608)),
+    }
+
+    assert set(CODES) == expected
+
+
+@pytest.mark.parametrize("name", ["son-la-2027", "van-ho-2027"])
+def test_nothing_is_found_in_the_plans_of_2027(name: str) -> None:
+    """They are what the package holds up as good."""
+    plan = cchc.load_plan(Path(__file__).parents[2] / "examples" / f"{name}.yaml")
+
+    assert cchc.check_plan(plan, registry=Registry.discover()) == ()
+
+
+def test_weak_facts_are_never_errors() -> None:
+    """A law whose dates were not verified is told as information that says so."""
+    text = GOOD.replace(
+        "  - kind: Luật\n    number: 72/2025/QH15\n    date: 2025-06-16\n    issuer: Quốc hội\n    title: Tổ chức chính quyền địa phương\n",
+        "  - kind: Nghị định\n    number: 61/2018/NĐ-CP\n    date: 2018-04-23\n    issuer: Chính phủ\n    title: về cơ chế một cửa\n",
+    )
+    plan = cchc.load_plan(text.encode("utf-8"), format="yaml")
+    (one,) = cchc.check_plan(plan, registry=REGISTRY)
+
+    assert (one.code, one.severity) == ("CC102", Severity.INFO)
+    assert "chưa đối chiếu" in one.vi
+    assert "118/2025/NĐ-CP" in one.vi
