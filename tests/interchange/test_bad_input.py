@@ -291,7 +291,7 @@ def test_odd_characters_are_kept_as_written(name: str, text: str) -> None:
         ({"parts": (Item(facts=(Assignment(id="a", bodies=(Body(words="x"),), channel="none"),)),)}, "id of a channel"),
         *(
             ({"parts": (Item(facts=(Channel(id="a", name="x", quantity=Quantity(number=number)),)),)}, "at most 40 digits")
-            for number in (10**5000, Decimal("1e99999999"), Decimal("1e-99"), Decimal("NaN"), Decimal("-Infinity"))
+            for number in (10**5000, Decimal("1e99999999"), Decimal("1e-99"))
         ),
     ],
 )  # fmt: skip

@@ -77,7 +77,7 @@ def _tree(value: Any, steps: Steps) -> Any:
 
 def _number(value: int | Decimal, steps: Steps) -> int | Decimal:
     # The size is asked before the digits are written: the text of a huge number takes long, or cannot be had at all.
-    small = abs(value) < 10**MAX_DIGITS if isinstance(value, int) else value.is_finite() and _is_short(value)
+    small = abs(value) < 10**MAX_DIGITS if isinstance(value, int) else _is_short(value)
     if not small:
         raise _refuse(
             steps, "…", f"must have at most {MAX_DIGITS} digits", f"Số có tối đa {MAX_DIGITS} chữ số."
