@@ -21,6 +21,12 @@ _COMMANDS: dict[str, tuple[str, str, str]] = {
         "Viết kế hoạch thành văn bản Word, sổ Excel, trang web.",
         "Write plans as Word, Excel and web documents.",
     ),
+    "check": (
+        "_check",
+        "Kiểm tra kế hoạch: sai ở đâu, vì sao, theo văn bản nào.",
+        "Check plans: what is wrong, where, and by which rule.",
+    ),
+    "explain": ("_explain", "Giải thích một quy tắc kiểm tra.", "Explain a rule."),
     "lookup": (
         "_lookup",
         "Tra cứu văn bản, đơn vị hành chính, cơ quan, chữ viết tắt theo ngày.",

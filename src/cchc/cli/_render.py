@@ -20,7 +20,7 @@ from cchc.errors import ConflictError, CouldNotReadError, CouldNotWriteError, Un
 from cchc.files import path_in, write_atomic
 from cchc.plugins import Format, Registry
 
-__all__ = ["command", "day_option", "writable_directory"]
+__all__ = ["command", "day_option", "matching", "writable_directory"]
 
 
 def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
@@ -125,7 +125,7 @@ def _render(
         raise Stop(code_of(error), sentence(error, say)) from error
     directory = writable_directory(output, say)
     # A pattern and a name beside it may give one file twice.
-    plans = tuple(dict.fromkeys(file for plan in plans for file in _matching(plan)))
+    plans = tuple(dict.fromkeys(file for plan in plans for file in matching(plan)))
     _refuse_one_target(plans, writers, say)
     codes, problems, written = [0], [], []
     try:
@@ -176,7 +176,7 @@ def writable_directory(output: str, say: Say) -> Path:
     )
 
 
-def _matching(plan: str) -> list[str]:
+def matching(plan: str) -> list[str]:
     """Return the files that a pattern means: shells of Windows leave it as it is."""
     return [plan] if os.path.lexists(plan) else sorted(glob.glob(plan)) or [plan]  # noqa: PTH207  # it may be absolute
 

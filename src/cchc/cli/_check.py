@@ -1,0 +1,342 @@
+"""``cchc check``: what is wrong with plans, each finding at its place."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+import click
+from attrs import frozen
+
+import cchc
+from cchc.cli._frame import Command, code_of, sentence
+from cchc.cli._render import day_option, matching
+from cchc.cli._speech import Say, shown, tell
+from cchc.diagnostics import Diagnostic, Severity
+from cchc.errors import CchcError
+from cchc.files import read_source, write_atomic
+from cchc.plugins import Registry
+
+__all__ = ["command"]
+
+_FORMS = ("text", "json", "html")
+_PLAN_FILES = (".yaml", ".yml", ".json", ".toml")
+_LIMIT = 64_000_000
+# An edit may bring another finding to light; more rounds than this mean that two rules disagree.
+_ROUNDS = 5
+_LONGEST_LINE = 110
+
+
+@frozen(kw_only=True)
+class Checked:
+    """A file with what was found in it; *text* is what its places count in."""
+
+    file: str
+    text: str
+    found: tuple[Diagnostic, ...]
+    repaired: int = 0
+
+
+def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
+    """Return the command in the language of *say*."""
+
+    def form(ctx: click.Context, param: click.Parameter, value: str) -> str:  # noqa: ARG001
+        if value not in _FORMS:
+            known = ", ".join(_FORMS)
+            ctx.fail(
+                say(f"Không có dạng {value!r}. Có: {known}.", f"There is no form {value!r}. Known: {known}.")
+            )
+        return value
+
+    def codes(ctx: click.Context, param: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:  # noqa: ARG001
+        several = tuple(code.strip() for value in values for code in value.split(",") if code.strip())
+        for code in several:
+            if not re.fullmatch(r"[A-Za-z]{1,4}[0-9]{0,3}", code):
+                ctx.fail(
+                    say(
+                        f"{code!r} không phải mã quy tắc, ví dụ CC101 hoặc CC1.",
+                        f"{code!r} is no code of a rule, such as CC101 or CC1.",
+                    )
+                )
+        return tuple(code.upper() for code in several)
+
+    return Command(
+        "check",
+        say=say,
+        help=help,
+        callback=lambda **given: _check(say, **given),
+        params=[
+            click.Argument(["plans"], nargs=-1, required=True, metavar=say("KẾ_HOẠCH…", "PLAN…")),
+            click.Option(
+                ["--select"],
+                multiple=True,
+                callback=codes,
+                metavar=say("MÃ", "CODE"),
+                help=say(
+                    "Chỉ chạy các quy tắc này, ví dụ CC1,CC203.", "Run only these rules, such as CC1,CC203."
+                ),
+            ),
+            click.Option(
+                ["--ignore"],
+                multiple=True,
+                callback=codes,
+                metavar=say("MÃ", "CODE"),
+                help=say("Bỏ qua các quy tắc này.", "Pass over these rules."),
+            ),
+            click.Option(
+                ["--fix"],
+                is_flag=True,
+                help=say(
+                    "Sửa ngay trong tệp kế hoạch những gì sửa được an toàn; giữ nguyên chú thích.",
+                    "Mend in the plan file what can be mended safely; comments stay.",
+                ),
+            ),
+            click.Option(
+                ["--format", "form"],
+                default="text",
+                callback=form,
+                metavar="|".join(_FORMS),
+                help=say("Dạng in ra: text (mặc định), json, html.", "Form: text (default), json, html."),
+            ),
+            day_option(say),
+        ],
+    )
+
+
+def _check(
+    say: Say,
+    *,
+    plans: Sequence[str],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fix: bool,
+    form: str,
+    on: dt.date | None,
+) -> int:
+    registry = Registry.discover()
+    codes, done = [0], []
+    for plan in dict.fromkeys(file for pattern in plans for file in matching(pattern)):
+        try:
+            one = _checked(plan, registry, on, select, ignore)
+            if fix:
+                one = _mended(one, registry, on, select, ignore, say)
+        except Exception as error:  # noqa: BLE001  # one plan must not cost the others
+            codes.append(code_of(error))
+            tell(sentence(error, say))
+            continue
+        done.append(one)
+        codes.append(_code(one.found))
+    writers = {"text": _as_text, "json": _as_json, "html": _as_html}
+    print(writers[form](done, say), end="")
+    if form == "text":
+        tell(_summary(done, say))
+    return max(codes)
+
+
+def _code(found: Sequence[Diagnostic]) -> int:
+    if any(one.code in ("CC001", "CC002") for one in found):
+        return 4
+    return 1 if any(one.severity >= Severity.WARNING for one in found) else 0
+
+
+def _checked(
+    plan: str, registry: Registry, on: dt.date | None, select: tuple[str, ...], ignore: tuple[str, ...]
+) -> Checked:
+    from cchc.checks import located, obeyed
+
+    data = read_source(plan, limit=_LIMIT)
+    reading = cchc.read_plan(plan, registry=registry)
+    found = cchc.check_plan(reading.plan, on=on, select=select, ignore=ignore, registry=registry)
+    text = _text(plan, data, registry)
+    placed = located(found, reading.plan, text, reading.spans)
+    if _is_plan_file(plan):
+        placed = obeyed(placed, text, reading.spans)
+    return Checked(file=plan, text=text, found=placed)
+
+
+def _is_plan_file(plan: str) -> bool:
+    return Path(plan).suffix.lower() in _PLAN_FILES
+
+
+def _text(plan: str, data: bytes, registry: Registry) -> str:
+    """Return the text that the places of a reading count in."""
+    if _is_plan_file(plan):
+        return data.decode("utf-8-sig")
+    try:
+        read = registry.reader(Path(plan).suffix.lower()).read(data, plan)
+    except CchcError:
+        return ""
+    return str(getattr(read, "text", ""))
+
+
+def _mended(
+    one: Checked,
+    registry: Registry,
+    on: dt.date | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    say: Say,
+) -> Checked:
+    from cchc.checks import repaired
+
+    if not _is_plan_file(one.file):
+        tell(
+            say(
+                f"{one.file}: chỉ sửa được tệp kế hoạch ({', '.join(_PLAN_FILES)}).",
+                f"{one.file}: only plan files ({', '.join(_PLAN_FILES)}) can be mended.",
+            )
+        )
+        return one
+    total = 0
+    for _ in range(_ROUNDS):
+        text, count = repaired(one.text, one.found)
+        if not count:
+            break
+        # What no longer loads is not written.
+        cchc.load_plan(text.encode("utf-8"), format=_syntax(one.file))
+        mark = b"\xef\xbb\xbf" if read_source(one.file, limit=_LIMIT).startswith(b"\xef\xbb\xbf") else b""
+        write_atomic(Path(one.file), mark + text.encode("utf-8"), overwrite=True)
+        total += count
+        one = _checked(one.file, registry, on, select, ignore)
+    return Checked(file=one.file, text=one.text, found=one.found, repaired=total)
+
+
+def _syntax(plan: str) -> Literal["yaml", "json", "toml"]:
+    suffix = Path(plan).suffix.lower()
+    return "json" if suffix == ".json" else "toml" if suffix == ".toml" else "yaml"
+
+
+def _level(one: Diagnostic, say: Say) -> str:
+    return say(one.severity.vi, one.severity.name.lower())
+
+
+def _as_text(done: Sequence[Checked], say: Say) -> str:
+    blocks = []
+    for checked in done:
+        lines = checked.text.split("\n")
+        for one in checked.found:
+            place = ":".join(
+                str(part) for part in (checked.file, one.location.line, one.location.column) if part
+            )
+            blocks.append(f"{place}: {one.code} {_level(one, say)}: {say(one.vi, one.en)}")
+            if one.location.line and one.location.column and one.location.line <= len(lines):
+                blocks += _marked(lines[one.location.line - 1], one)
+            if one.source:
+                blocks.append(f"      {say('nguồn', 'source')}: {one.source}")
+    return "".join(f"{shown(line)}\n" for line in blocks)
+
+
+def _marked(line: str, one: Diagnostic) -> list[str]:
+    """Return a line and the carets under its place; of a long line, the piece around the place."""
+    assert one.location.column is not None
+    start = one.location.column - 1
+    length = max(1, (one.location.end or 0) - (one.location.start or 0))
+    line = line.rstrip("\r")
+    first = 0
+    if len(line) > _LONGEST_LINE and start > _LONGEST_LINE // 2:
+        first = start - _LONGEST_LINE // 3
+    cut = line[first : first + _LONGEST_LINE].replace("\t", " ")
+    head = f"{one.location.line or 0:>5} | "
+    before = "…" if first else ""
+    length = min(length, max(1, len(cut) - (start - first)))
+    return [f"{head}{before}{cut}", " " * (len(head) + len(before) + start - first) + "^" * length]
+
+
+def _as_json(done: Sequence[Checked], say: Say) -> str:  # noqa: ARG001
+    told = [
+        {
+            "file": checked.file,
+            "code": one.code,
+            "severity": one.severity.name.lower(),
+            "vi": one.vi,
+            "en": one.en,
+            "path": one.location.path,
+            "line": one.location.line,
+            "column": one.location.column,
+            "start": one.location.start,
+            "end": one.location.end,
+            "source": one.source,
+            "edits": [{"start": edit.start, "end": edit.end, "text": edit.text} for edit in one.edits],
+        }
+        for checked in done
+        for one in checked.found
+    ]
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+_STYLE = (
+    "body{font-family:sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;line-height:1.5}"
+    "li{margin:0 0 1rem}pre{background:#f4f4f4;padding:.5rem;overflow:auto;white-space:pre-wrap}mark{background:#ffd54f}"
+    ".error{color:#b00020}.warning{color:#8a5a00}.info{color:#1a5fb4}small{color:#555}"
+)
+
+
+def _as_html(done: Sequence[Checked], say: Say) -> str:
+    from cchc.rendering._markup import Markup, element, text
+
+    title = say("Kết quả kiểm tra kế hoạch", "What was found in the plans")
+    parts: list[Markup] = [element("h1", None, text(title))]
+    for checked in done:
+        lines = checked.text.split("\n")
+        parts.append(element("h2", None, text(checked.file)))
+        items: list[Markup] = []
+        for one in checked.found:
+            level = one.severity.name.lower()
+            inner = [
+                element("strong", {"class": level}, text(f"{one.code} {_level(one, say)}")),
+                text(f" {say('dòng', 'line')} {one.location.line}: " if one.location.line else " "),
+                text(say(one.vi, one.en)),
+            ]
+            if one.location.line and one.location.column and one.location.line <= len(lines):
+                line = lines[one.location.line - 1]
+                start = one.location.column - 1
+                end = min(len(line), start + max(1, (one.location.end or 0) - (one.location.start or 0)))
+                inner.append(
+                    element(
+                        "pre",
+                        None,
+                        text(line[:start]),
+                        element("mark", None, text(line[start:end])),
+                        text(line[end:]),
+                    )
+                )
+            if one.source:
+                inner.append(element("small", None, text(f"{say('Nguồn', 'Source')}: {one.source}")))
+            items.append(element("li", None, *inner))
+        parts.append(
+            element("ul", None, *items)
+            if items
+            else element("p", None, text(say("Không có gì.", "Nothing.")))
+        )
+    head = element(
+        "head",
+        None,
+        Markup('<meta charset="utf-8">'),
+        element("title", None, text(title)),
+        element("style", None, Markup(_STYLE)),
+    )
+    page = element("html", {"lang": say("vi", "en")}, head, element("body", None, *parts))
+    return f"<!DOCTYPE html>\n{page}\n"
+
+
+def _summary(done: Sequence[Checked], say: Say) -> str:
+    found = [one for checked in done for one in checked.found]
+    errors, warnings, notes = (
+        sum(1 for one in found if one.severity is severity)
+        for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
+    )
+    mended = sum(checked.repaired for checked in done)
+    mendable = sum(1 for one in found if one.edits)
+    said = say(
+        f"{len(done)} kế hoạch: {errors} lỗi, {warnings} cảnh báo, {notes} lưu ý.",
+        f"Plans checked: {len(done)}. Errors: {errors}, warnings: {warnings}, notes: {notes}.",
+    )
+    if mended:
+        said += say(f" Đã sửa {mended} chỗ.", f" Mended: {mended}.")
+    elif mendable:
+        said += say(f" Sửa được {mendable} chỗ bằng --fix.", f" --fix can mend {mendable}.")
+    return said

@@ -1,0 +1,210 @@
+"""``cchc check`` and ``cchc explain``: places, forms, comments, mending, exit codes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+import cchc
+from cchc import Registry
+from tests.cli.conftest import EXAMPLES, Run
+
+GOOD = (Path(__file__).parents[1] / "checks" / "good.yaml").read_text(encoding="utf-8")
+
+
+def write(text: str, name: str = "ke-hoach.yaml") -> str:
+    """Write a plan file into the current directory and return its name."""
+    Path(name).write_text(text, encoding="utf-8")
+    return name
+
+
+def test_a_good_plan_says_nothing(run: Run) -> None:
+    """Nothing on stdout, a summary on stderr, exit code 0."""
+    done = run("check", write(GOOD))
+
+    assert (done.code, done.out) == (0, "")
+    assert "0 lỗi" in done.err
+
+
+def test_a_finding_stands_at_its_place(run: Run) -> None:
+    """File, line and column, the line itself, and carets under the place."""
+    done = run("check", write(GOOD.replace("30/9/2026", "30/09/2026")))
+    head, line, carets, source = done.out.splitlines()
+
+    assert done.code == 1
+    number = next(n for n, one in enumerate(GOOD.splitlines(), 1) if "30/9/2026" in one)
+    column = GOOD.splitlines()[number - 1].index("30/9/2026") + 1
+    assert head.startswith(f"ke-hoach.yaml:{number}:{column}: CC501 cảnh báo: ")
+    assert line[carets.index("^") :][: carets.count("^")] == "30/09/2026"
+    assert source.endswith("mục II.4.b")
+
+
+def test_a_place_in_folded_words_is_that_of_the_file(run: Run) -> None:
+    """Words that the file folds over several lines are found on the line where they stand."""
+    folded = GOOD.replace(
+        "closing: Trong quá trình thực hiện, nếu có vướng mắc, các cơ quan phản ánh",
+        "closing: >-\n  Trong quá trình thực hiện,\n  nếu có vướng mắc, các khui vực\n  và cơ quan phản ánh",
+    )
+    done = run("check", write(folded), "--format", "json")
+    (one,) = json.loads(done.out)
+
+    assert (one["code"], one["path"]) == ("CC606", "closing")
+    assert folded[one["start"] : one["end"]] == "khui vực"
+    assert folded.splitlines()[one["line"] - 1][one["column"] - 1 :].startswith("khui vực")
+
+
+@pytest.mark.parametrize("suffix", ["json", "toml"])
+def test_places_and_mending_in_other_syntaxes(run: Run, suffix: str) -> None:
+    """Escaped and quoted values have exact places too, and can be mended."""
+    plan = cchc.load_plan(GOOD.replace("30/9/2026", "30/09/2026").encode(), format="yaml")
+    file = write(cchc.dump_plan(plan, suffix), f"ke-hoach.{suffix}")  # type: ignore[arg-type]
+    text = Path(file).read_text(encoding="utf-8")
+    (one,) = json.loads(run("check", file, "--format", "json").out)
+
+    assert text[one["start"] : one["end"]] == "30/09/2026"
+    assert run("check", file, "--fix").code == 0
+    assert Path(file).read_text(encoding="utf-8") == text.replace("30/09/2026", "30/9/2026")
+
+
+def test_mending_changes_nothing_else(run: Run) -> None:
+    """Comments, layout and all other characters stay; what only a person can mend stays too."""
+    wrong = "# Dự thảo lần hai\n" + GOOD.replace("30/9/2026", "30/09/2026").replace(
+        "archive: VT", "archive: VP1  # ?"
+    )
+    file = write(wrong)
+    done = run("check", file, "--fix")
+
+    assert done.code == 1
+    assert "Đã sửa 1 chỗ" in done.err
+    assert Path(file).read_text(encoding="utf-8") == wrong.replace("30/09/2026", "30/9/2026")
+
+
+def test_mending_a_good_file_writes_nothing(run: Run) -> None:
+    """Not even the same bytes."""
+    file = Path(write(GOOD))
+    before = file.stat().st_mtime_ns
+    run("check", str(file), "--fix")
+
+    assert file.stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize(
+    ("at", "comment"),
+    [
+        ("archive: VP1", "archive: VP1  # cchc: ignore CC503 (mẫu của tỉnh)"),
+        ("archive: VP1", "# cchc: ignore CC503 (mẫu của tỉnh)\narchive: VP1"),
+        ("cchc: 1", "# cchc: ignore CC5 (mẫu của tỉnh)\ncchc: 1"),
+    ],
+)
+def test_a_comment_with_a_reason_is_obeyed(run: Run, at: str, comment: str) -> None:
+    """Behind the line, above it, or above everything."""
+    wrong = GOOD.replace("archive: VT", "archive: VP1")
+
+    assert run("check", write(wrong)).code == 1
+    assert run("check", write(wrong.replace(at, comment))).code == 0
+
+
+def test_a_comment_speaks_of_its_place_only(run: Run) -> None:
+    """The same rule at another place goes on finding, and another rule at this place too."""
+    wrong = GOOD.replace("archive: VT", "archive: VP1").replace(
+        "place: Vân Hồ", "place: Vân Hồ  # cchc: ignore CC503 (x)"
+    )
+
+    assert run("check", write(wrong)).code == 1
+    assert run("check", write(wrong.replace("CC503 (x)", "CC501 (x)"))).code == 1
+
+
+def test_a_comment_above_a_block_speaks_of_all_in_it(run: Run) -> None:
+    """A channel with all its fields."""
+    wrong = GOOD.replace(
+        "schedule: {kind: recurring, every: month}",
+        "schedule: {kind: recurring, every: month, start: 2025-02}",
+    )
+    comment = (
+        "      # cchc: ignore CC203 (bắt đầu từ năm trước)\n      - words: Phòng Văn hóa - Xã hội theo dõi"
+    )
+
+    assert run("check", write(wrong)).code == 1
+    assert (
+        run("check", write(wrong.replace("      - words: Phòng Văn hóa - Xã hội theo dõi", comment))).code
+        == 0
+    )
+
+
+def test_a_comment_without_a_reason_is_not_obeyed(run: Run) -> None:
+    """And is a finding of its own."""
+    done = run("check", write(GOOD.replace("archive: VT", "archive: VP1  # cchc: ignore CC503")))
+
+    assert {"CC003", "CC503"} <= {word.strip(":") for word in done.out.split()}
+
+
+def test_rules_are_chosen_by_code(run: Run) -> None:
+    """Several, by their beginnings; a word that is no code is a mistake on the line."""
+    file = write(GOOD.replace("archive: VT", "archive: VP1").replace("30/9/2026", "30/09/2026"))
+
+    assert run("check", file, "--select", "CC1,CC503").out.count("CC5") == 1
+    assert run("check", file, "--ignore", "CC501", "--ignore", "CC503").code == 0
+    assert run("check", file, "--select", "tất cả").code == 2
+
+
+def test_notes_alone_do_not_fail(run: Run) -> None:
+    """What is only worth a look leaves the exit code at 0."""
+    done = run("check", write(GOOD.replace("theo khoản 2 Điều 5", "theo Khoản 2 Điều 5")))
+
+    assert done.code == 0
+    assert "CC506 lưu ý" in done.out
+
+
+def test_html_escapes_what_it_shows(run: Run) -> None:
+    """A plan cannot write markup into the page."""
+    done = run(
+        "check", write(GOOD.replace("30/9/2026", "30/09/2026 <script>alert(1)</script>")), "--format", "html"
+    )
+
+    assert "<mark>30/09/2026</mark>" in done.out
+    assert "<script>" not in done.out
+
+
+def test_one_bad_file_does_not_cost_the_others(run: Run) -> None:
+    """The rest is checked; the exit code is the highest."""
+    done = run("check", "thieu.yaml", write(GOOD.replace("archive: VT", "archive: VP1")))
+
+    assert done.code == 1
+    assert "CC503" in done.out
+    assert "thieu.yaml" in done.err
+
+
+def test_english(run: Run) -> None:
+    """The same in English."""
+    done = run("check", write(GOOD.replace("archive: VT", "archive: VP1")), "--lang", "en")
+
+    assert "CC503 warning: The filing line" in done.out
+    assert "warnings: 1" in done.err
+
+
+@pytest.mark.parametrize("code", [check.code for check in Registry.of().checks])
+def test_every_rule_can_be_explained(run: Run, code: str) -> None:
+    """Its page says why, with the wrong and the right example."""
+    done = run("explain", code.lower())
+
+    assert done.code == 0
+    assert done.out.startswith(f"{code}: ")
+    assert "Sai:" in done.out
+
+
+def test_explaining_without_a_code_lists_all(run: Run) -> None:
+    """One line a rule; an unknown code names its neighbours."""
+    assert run("explain").out.count("\n") >= len(Registry.of().checks)
+    assert run("explain", "CC199").code == 2
+    assert "CC101" in run("explain", "CC199").err
+
+
+def test_examples_are_checked_by_name(run: Run) -> None:
+    """The plans of 2027 pass."""
+    for name in ("son-la-2027", "van-ho-2027"):
+        shutil.copy(EXAMPLES / f"{name}.yaml", ".")
+
+    assert run("check", "son-la-2027.yaml", "van-ho-2027.yaml").code == 0
