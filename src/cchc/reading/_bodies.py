@@ -35,10 +35,22 @@ _NO_NAME = re.compile(
 )
 
 _ASKS_FOR_MORE = re.compile(r"\s(?:và|cùng|các|của|có|trong|trên|thuộc|tại|ở|được|như|cấp|theo)$")
+#: Words of two syllables that a name must not be cut from; the bar is where it ends.
+_BROKEN = re.compile(
+    r"\b(?:bộ\| phận|báo\| cáo|hội\| (?:nghị|thi|thảo)|ban\| hành|tổ\| chức|đài\| thọ|sở\| hữu|ngành\| nghề)\b"
+)
+_WITH = re.compile(r"\s*,?\s*(?:với|cùng|phối hợp)\b")
 #: The tables take any words for a place behind "trong" and a comma; a name has only a place there.
 _RUNS_ON = re.compile(
     r",\s*(?:trong|của|thuộc|trên)\s|\s(?:trong|ở|tại)\s+(?!(?:toàn |địa bàn )?(?:tỉnh|thành phố|huyện|quận|xã|phường|hệ thống)\b)"
     r"|\s(?:của|thuộc|trên địa bàn)(?:\s+\S+){9}"
+)
+#: Verbs with which tasks begin, in small letters as inside a sentence.
+_DOES = re.compile(
+    r"(?:[,:]?\s+(?:có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|phối hợp|tham mưu|hướng dẫn|tổ chức|xây dựng|thực hiện|triển khai"
+    r"|theo dõi|kiểm tra|đôn đốc|giám sát|đánh giá|tổng hợp|báo cáo|cung cấp|cập nhật|đăng tải|niêm yết|tuyên truyền|phổ biến|lồng ghép"
+    r"|bố trí|cân đối|in|biên soạn|thiết kế|lắp đặt|treo|phát sóng|phát hành|mở|duy trì|tăng cường|đẩy mạnh|tiếp tục|rà soát|lập|đưa"
+    r"|quán triệt|chỉ đạo|thường xuyên|kịp thời|dự trù|tham gia|vận động|nghiêm túc|căn cứ)|\s*:)(?=[\s,])"
 )
 #: People and parts of an office, which plans give duties to as if they were bodies.
 _PEOPLE = re.compile(
@@ -107,6 +119,21 @@ class BodyReader:
             rest = after[gap.end() :]
         return tuple(found), rest
 
+    def doers(self, words: str) -> tuple[tuple[Body, ...], str]:
+        """Return the bodies with which a sentence begins, and what they are to do.
+
+        Behind known bodies, and in their place, a name that nobody knows ends where the first verb of a task begins.
+        """
+        found, rest = self.begins(words)
+        gap = _GAP.match(rest)
+        name = rest[gap.end() :] if gap is not None else rest
+        if (found and gap is None) or not name[:1].isupper():
+            return found, rest
+        verb = _DOES.search(name)
+        if verb is None or len(name[: verb.start()].split()) > _LONGEST or "." in name[: verb.start()]:
+            return found, rest
+        return (*found, *self.bodies(name[: verb.start()])), name[verb.start() :].lstrip(" ,:")
+
     def length(self, words: str, *, several: bool = False) -> int:
         """Return how many characters the known body, or with *several* the bodies, take with which *words* begin."""
         if several:
@@ -149,8 +176,8 @@ class BodyReader:
             if units:
                 unit = units[0]
                 if len(units) == 1:
-                    return Body(words=f"{name} {unit.type} {unit.name}", code=unit.code), unit, True
-                return Body(words=f"{name} {unit.type} {unit.name}"), None, False
+                    return Body(words=f"{name} {unit.full_name}", code=unit.code), unit, True
+                return Body(words=f"{name} {unit.full_name}"), None, False
             return Body(words=f"{name} {_titled(committee[2])}"), None, False
         known = self.known(plain)
         if known is not None and not known.is_class:
@@ -161,11 +188,12 @@ class BodyReader:
 def _is_cut_badly(name: str, rest: str) -> bool:
     """Whether *name* ends in the middle: behind a word that asks for more, or with a word of what follows."""
     plain = name.lower()
-    if _ASKS_FOR_MORE.search(plain) or _RUNS_ON.search(plain):
+    if ";" in name or _ASKS_FOR_MORE.search(plain) or _RUNS_ON.search(plain):
         return True
-    if plain.endswith("bộ") and rest.lower().startswith(" phận"):
+    if _BROKEN.search(f"{plain}|{rest.lower()}"):
         return True
-    if plain.endswith((" phối hợp", " chủ trì")) and not re.search(r"(?:cơ quan|đơn vị)\s\w+\s\w+$", plain):
+    named_by_role = re.search(r"(?:cơ quan|đơn vị) (?:phối hợp|chủ trì)$", plain) and not _WITH.match(rest)
+    if plain.endswith((" phối hợp", " chủ trì")) and not named_by_role:
         return True
     verb = plain.endswith(" tổ chức") and not plain.endswith((", tổ chức", "và tổ chức", "các tổ chức"))
     return verb and bool(rest.strip(" .,;:"))

@@ -172,5 +172,5 @@ def _listed(segments: list[str], bodies: BodyReader) -> tuple[Body, ...] | None:
 
 
 def _partners(words: str, bodies: BodyReader) -> tuple[tuple[Body, ...], str]:
-    partners, task = bodies.begins(words)
+    partners, task = bodies.doers(words)
     return (partners, task.lstrip(" ,:")) if partners else ((), words)

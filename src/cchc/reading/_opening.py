@@ -81,7 +81,7 @@ def bases_in(
             if not one.nested and one.antecedent is None and (own is None or one.basis.number != own)
         ]
         for one in cited:
-            openers = _OPENER.findall(fold(line.text[: one.start]))
+            openers = _OPENER.findall(f"{fold(line.text[: one.start])} ")
             use: Use = "basis" if openers and openers[-1] == "căn cứ" else "implements"
             bases.append(attrs.evolve(one.basis, words="", use=use))
             places.append(Location(file=name, start=line.start + one.start, end=line.start + one.end))

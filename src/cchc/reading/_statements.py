@@ -33,7 +33,11 @@ _TOLD = ("audience", "content", "method", "budget")
 _RESPONSIBLE = re.compile(
     r"^(?:(?:đến|trong|được|theo|là|thuộc|trên)\s[^.;:]{0,120}?)?(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)\s+"
 )
-_SENTENCE = re.compile(r"(?<=[.;…])\s+(?=[A-ZĐÀ-Ỹ])")
+#: Words that go on with a name, or with a sentence that is about the body and gives it no duty.
+_NO_VERB = re.compile(
+    r"(?:và|của|có liên quan|là|cũng|để|về|trong|tại|ở|trên|với|được|do|đã|đang|khi|nếu|mà|hoặc|thuộc|theo)\b"
+)
+_SENTENCE = re.compile(r"(?<=[.…])\s+(?=[A-ZĐÀ-Ỹ])")
 _ORDERED_PARTNER = re.compile(r"^(?:mời|đề nghị)\b")
 
 
@@ -81,7 +85,7 @@ class StatementReader:
 
     def _channel_item(self, item: Item, path: str) -> Item:
         lines = {child.role: child for child in item.items if child.role is not None}
-        if lines.keys() & {"schedule", "lead", "partners"} or (lines and _all_lines(item)):
+        if lines.keys() & {"schedule", "lead", "partners"} or _begins_with_line(item):
             return self._with_lines(item, lines)
         if any(one.role in _FIELDS for child in item.items for one in child.items):
             return self._below(item, path, "channels")
@@ -241,15 +245,20 @@ class StatementReader:
     def _sentence_duty(self, sentence: str) -> Assignment | None:
         order = ORDERS.match(fold(sentence))
         text = sentence[order.end() :] if order is not None else sentence
-        bodies, rest = self.bodies.begins(text)
+        bodies, rest = self.bodies.begins(text) if order is None else self.bodies.doers(text)
         if not bodies or not re.match(r"[:,]?\s*\w", rest):
             return None
         responsible = _RESPONSIBLE.match(rest)
-        if order is None and responsible is None and not rest[:1].islower():
+        if order is None and responsible is None and not self._does(bodies, rest):
             return None
         rest = rest[responsible.end() :] if responsible is not None else rest
         values: dict[str, Any] = duty_values(rest.lstrip(" ,:"), bodies, self.bodies, self.year)
         return Assignment(id="x", **values) if values["task"] else None
+
+    def _does(self, bodies: tuple[Body, ...], rest: str) -> bool:
+        """Whether a sentence that begins with *bodies* goes on with what they do."""
+        known = any(self.bodies.known(body.words) is not None for body in bodies)
+        return known and rest[:1].islower() and not _NO_VERB.match(rest)
 
     def _duty(self, words: str, bodies: tuple[Body, ...]) -> Assignment:
         values: dict[str, Any] = duty_values(words, bodies, self.bodies, self.year)
@@ -288,11 +297,9 @@ def slug_of(words: str, longest: int) -> str:
     return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:longest].rstrip("-")
 
 
-def _all_lines(item: Item) -> bool:
-    """Whether the lines below a name all give fields of it."""
-    return bool(item.label or item.words) and all(
-        child.role in _FIELDS for child in item.items if child.marked
-    )
+def _begins_with_line(item: Item) -> bool:
+    """Whether the first of what stands below a name gives a field of it."""
+    return bool((item.label or item.words) and item.items) and item.items[0].role in _FIELDS
 
 
 def _said(item: Item) -> str:

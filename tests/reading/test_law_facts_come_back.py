@@ -1,0 +1,25 @@
+"""The law of reading: ``facts(read(render(plan, template))) == facts(plan)`` for the plans of the domain."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cchc.model import facts
+from tests.reading import domain
+from tests.reading.reader import printed, read, registry
+
+FORMS = tuple(sorted(one.key for one in registry().templates if not one.keep_order))
+QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+
+
+@pytest.mark.parametrize("key", FORMS)
+@settings(max_examples=12, deadline=None, suppress_health_check=QUIET)
+@given(data=st.data())
+def test_what_is_printed_is_read(key: str, data: st.DataObject) -> None:
+    """Every form of every province, by its text."""
+    template = registry().template(key)
+    plan = data.draw(domain.plans(template))
+
+    assert facts(plan) == facts(read(printed(plan, key)).plan)
