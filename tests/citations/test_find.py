@@ -60,6 +60,17 @@ def test_sentences(text, expected):
     assert expected == read(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [one for path in sorted(HERE.glob("fresh_*.txt")) for one in labelled(path.name)],
+)
+def test_sentences_that_once_were_unseen(text, expected):
+    """Sets that were written and labelled before the code had seen them; their first run stands in the reference."""
+    issuer = re.match(r"@([^@]+)@\s*", text)
+
+    assert expected == read(text[issuer.end() :] if issuer else text, issuer[1] if issuer else None)
+
+
 @pytest.mark.parametrize(("text", "expected"), labelled("held_out.txt"))
 def test_further_sentences(text, expected):
     """The same, on sentences that were written after the code."""

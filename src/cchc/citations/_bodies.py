@@ -21,8 +21,13 @@ _ENDS = (
     "đẩy mạnh", "phát động", "thành lập", "kiện toàn", "điều chỉnh", "phân cấp", "phân công", "ủy quyền", "uỷ quyền",
     "công nhận", "thông qua", "kết luận", "thông báo", "của", "xác định", "chỉ đạo", "vừa", "không", "đạt", "ngày", "ký ban",
     "ký ngày", "vào", "nay", "trước", "sau", "vẫn", "chưa", "cùng", "nâng cao", "xây dựng", "ra", "đang", "tiếp tục", "báo cáo",
-    "đính chính", "xin ý", "trả lời", "chấn chỉnh",
+    "đính chính", "xin ý", "trả lời", "chấn chỉnh", "tổ chức", "rà soát", "hợp nhất", "khen thưởng", "đánh giá", "cho phép",
+    "thẩm định", "góp ý", "đôn đốc", "công khai", "gửi", "chấp thuận", "thống nhất", "nghiêm", "cần", "tiến hành",
+    "tuyên truyền", "cụ thể", "lãnh đạo", "kể từ", "mà", "nếu", "quán triệt", "quyết định", "giải thích", "giải quyết", "kiểm tra",
+    "chuẩn bị", "huy động", "tham mưu", "phối hợp với", "phát hành", "nhất là", "truyền đạt", "giữa",
 )  # fmt: skip
+# Behind these the same words name a work: "Ban tổ chức", "Ủy ban kiểm tra".
+_WORD_BEHIND = re.compile(r"(?:[Bb]an|(?<!Hải\s)[Pp]hòng|[Vv]ụ|[Cc]ục|[Đđ]oàn|[Tt]ổ|[Đđ]ội)\s+$")
 _ENDS_ALONE = frozenset(word for word in _ENDS if " " not in word and "/" not in word)
 _ENDS_TOGETHER = frozenset(word for word in _ENDS if " " in word)
 # With one capital most of these are parts of names ("Ban Chỉ đạo"); these are not.
@@ -67,12 +72,10 @@ NATIONAL = (
     "Chính phủ", "Thủ tướng Chính phủ", "Phó Thủ tướng Chính phủ", "Thủ tướng", "Quốc hội", "Ủy ban Thường vụ Quốc hội",
     "Uỷ ban Thường vụ Quốc hội", "UBTVQH", "Chủ tịch nước", "Chủ tịch Quốc hội", "Bộ Chính trị", "Ban Bí thư Trung ương Đảng",
     "Ban Bí thư Trung ương", "Ban Bí thư", "Trung ương Đảng", "Văn phòng Trung ương Đảng", "Văn phòng Trung ương", "Trung ương",
-    "Hội đồng Bộ trưởng", "Hội đồng Chính phủ",
+    "Hội đồng Bộ trưởng", "Hội đồng Chính phủ", "Chính phủ lâm thời",
     "Hội đồng Nhà nước", "Văn phòng Chính phủ", "Văn phòng Quốc hội",
     "Thanh tra Chính phủ", "Kiểm toán Nhà nước", "Tổng Thanh tra Chính phủ", "Văn phòng Chủ tịch nước", "Đảng", "Liên Bộ",
 )  # fmt: skip
-# Names that hold words which end others.
-_WHOLE = _words(("Ủy ban Quốc gia về chuyển đổi số", "Ban Chỉ đạo cải cách hành chính của Chính phủ"))
 _TERM = r"(?:\s*,?\s*\(?(?i:khóa|khoá)\s+(?:[IVX]{1,5}|[0-9]{1,2})\)?)?"
 _CENTRAL_COMMITTEE = (
     rf"(?:(?i:Hội\s+nghị)\s+(?:(?i:lần\s+thứ)\s+\w+\s*,?\s+)?)?(?:(?i:Ban\s+Chấp\s+hành|BCH)\s+)?"
@@ -81,15 +84,15 @@ _CENTRAL_COMMITTEE = (
 _PARTY = (
     r"(?:(?i:Ban\s+Thường\s+vụ|Ban\s+Chấp\s+hành|Thường\s+trực|BTV|BCH|TT|Văn\s+phòng|Ban\s+Tổ\s+chức|Ban\s+Tuyên\s+giáo(?:\s+và\s+Dân\s+vận)?"
     r"|Ban\s+Dân\s+vận|Trung\s+tâm\s+chính\s+trị|Ban\s+Nội\s+chính|(?:Ủy|Uỷ)\s+ban\s+Kiểm\s+tra|Bí\s+thư)\s+)?"
-    rf"(?:(?i:(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)\s*(?:ủy|uỷ))(?!\w)(?:\s+(?:{_UNIT}|{_PLACE}))?|(?i:Đảng\s+bộ)(?:\s+(?:{_UNIT}|{_PLACE})){{0,1}})"
+    rf"(?:(?i:(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)\s*(?:ủy|uỷ))(?!\w)(?:\s+(?:{_UNIT}|(?!(?i:khối|các)\s){_PLACE}))?|(?i:Đảng\s+bộ)(?:\s+(?:{_UNIT}|{_PLACE})){{0,1}})"
 )
 _YOUTH = (
     r"(?:(?i:Ban\s+Bí\s+thư|Ban\s+Thường\s+vụ|Ban\s+Chấp\s+hành|BTV|BCH|Thường\s+trực|Văn\s+phòng)\s+)?"
     rf"(?i:Trung\s+ương|Tỉnh|Thành|Huyện|Quận|Thị|Xã|Phường)\s+(?i:đoàn)(?!\w)(?:\s+TNCS\s+Hồ\s+Chí\s+Minh|\s+{_PLACE})?"
 )
 _HEAD_OF = (
-    r"(?:(?i:Phó\s+)?(?i:Chủ\s+tịch|Bộ\s+trưởng|Thứ\s+trưởng|Giám\s+đốc|Chủ\s+nhiệm|Trưởng\s+phòng|Trưởng\s+ban|Cục\s+trưởng"
-    r"|Tổng\s+cục\s+trưởng|Thống\s+đốc|Thường\s+trực|Chánh\s+Văn\s+phòng|Hiệu\s+trưởng|Viện\s+trưởng|Chánh\s+án|TT\.?|CT\.?)\s+)?"
+    r"(?:(?i:Phó\s+)?(?i:Bộ\s+trưởng,\s+Chủ\s+nhiệm|Chủ\s+tịch|Bộ\s+trưởng|Thứ\s+trưởng|Giám\s+đốc|Chủ\s+nhiệm|Trưởng\s+phòng|Trưởng\s+ban|Cục\s+trưởng"
+    r"|Tổng\s+cục\s+trưởng|Tổng\s+Giám\s+đốc|Chi\s+cục\s+trưởng|Chỉ\s+huy\s+trưởng|Chánh\s+Thanh\s+tra|Quyền\s+Giám\s+đốc|Thống\s+đốc|Thường\s+trực|Chánh\s+Văn\s+phòng|Hiệu\s+trưởng|Viện\s+trưởng|Chánh\s+án|TT\.?|CT\.?)\s+)?"
 )
 _COUNCIL = (
     rf"(?i:Văn\s+phòng\s+|Đoàn\s+ĐBQH\s+và\s+)?(?i:UBND|UB\s*ND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân|HĐND|Hội\s+đồng\s+nhân\s+dân)(?!\w)"
@@ -116,31 +119,65 @@ _JOINT = (
     rf"(?i:Liên\s+(?:Bộ|Sở|ngành))(?!\w)(?:\s*:?\s*{_CAPITAL}(?:\s+{_SMALL}){{0,3}}"
     rf"(?:\s*-\s*{_CAPITAL}(?:\s+{_SMALL}){{0,3}}){{0,3}})?"
 )
-# Bodies named by their work, in small letters.
-_COMMITTEE = (
-    r"(?:Hội\s+đồng\s+phối\s+hợp\s+phổ\s+biến,\s+giáo\s+dục\s+pháp\s+luật|(?:Ban\s+Chỉ\s+đạo|Ban\s+chỉ\s+đạo|Tổ\s+công\s+tác"
-    rf"|Đoàn\s+công\s+tác|Hội\s+đồng)(?!\s+nhân)(?:\s+(?!{_LEVEL}\s+[{UPPER}]){_SMALL}){{1,9}})(?:\s+{_UNIT})?"
+# Bodies named by their work, in small letters, with commas and verbs in it.
+_COMMITTEE = re.compile(
+    r"(?:(?:Phó\s+)?(?:Trưởng|Chủ\s+tịch|Thường\s+trực|Văn\s+phòng|Cơ\s+quan\s+thường\s+trực)\s+)?"
+    r"(?:Ban\s+[Cc]hỉ\s+đạo|BCĐ|Ban\s+[Qq]uản\s+lý|BQL|Ban\s+[Tt]ổ\s+chức|Ban\s+[Vv]ận\s+động|Ban\s+[Ss]oạn\s+thảo|Ban\s+Vì"
+    r"|Tổ\s+(?:công\s+tác|[Cc]ông\s+nghệ|giúp\s+việc|thẩm\s+định)|Đoàn\s+(?:công\s+tác|kiểm\s+tra|thanh\s+tra|giám\s+sát)|Quỹ"
+    r"|(?:Ủy|Uỷ)\s+ban\s+(?:[Qq]uốc\s+gia|An\s+toàn|[Bb]ầu\s+cử)|Hội\s+đồng(?!\s+(?:nhân\s+dân|Bộ|Chính|Nhà)))(?!\w)"
+    r"(?:\s+(?:[Qq]uốc\s+gia|Trung\s+ương|Nhà\s+nước|liên\s+ngành))?"
+    r"(?:\s+về(?!\s+việc)|\s+(?:triển\s+khai\s+thực\s+hiện|triển\s+khai|thực\s+hiện|xây\s+dựng|đánh\s+giá|thẩm\s+định|giải\s+quyết"
+    r"|kiểm\s+tra|tuyên\s+truyền|rà\s+soát|tổ\s+chức|đẩy\s+mạnh))?(?!\w)"
 )
 _ALONE = r"(?i:Sở|Bộ|Ban|Phòng|Trường)(?=\s*[,;.)]|\s*$)"
-# Any other body: a capital, then at most five small words between capitals.
-_OTHER = (
-    rf"{_CAPITAL}(?:(?:\s+{_SMALL}){{0,5}}(?:\s+-\s+|,?\s+và\s+|,\s+(?=[{UPPER}][{LOWER}]+(?:\s+[{LOWER}]+){{0,3}}\s+và\s+[{UPPER}])|\s+)"
-    rf"{_CAPITAL}){{0,8}}(?:\s+{_SMALL}){{0,4}}(?:\s+{_UNIT})?"
+# With these, in capitals, another body begins.
+_HEADS = (
+    r"(?:Sở|Bộ|Ban|Phòng|Cục|Chi\s+cục|Tổng\s+cục|Vụ|UBND|HĐND|UB|Ủy\s+ban|Uỷ\s+ban|Hội|Chủ\s+tịch|Giám\s+đốc|Thủ\s+tướng|Chính\s+phủ"
+    r"|Quốc\s+hội|Đảng|Tỉnh|Thành|Huyện|Trung\s+tâm|Trung\s+ương|Trường|Viện|Học\s+viện|Bệnh\s+viện|Văn\s+phòng|Thanh\s+tra|Tòa|Toà|Công\s+an|Công\s+ty"
+    r"|Liên|Kho\s+bạc|Bảo\s+hiểm|Ngân\s+hàng|Thường\s+trực|Đoàn|Tổ|Đài|Báo|Kiểm\s+toán|Quỹ|Trưởng|Phó|Tổng|BHXH|LĐLĐ|MTTQ|TAND|VKSND)(?!\w)"
 )
+_HEAD = re.compile(_HEADS)
+_SMALL_HEAD = (
+    r"(?:trường|trung\s+tâm|bệnh\s+viện|phòng|ban|cục|chi\s+cục|tổng\s+cục|văn\s+phòng|hội|liên\s+đoàn|viện|công\s+ty|đài|ủy\s+ban|hội\s+đồng"
+    r"|giám\s+đốc|hiệu\s+trưởng|trưởng\s+phòng|thường\s+trực)"
+)
+_STARTS = re.compile(rf"{_CAPITAL}|{_SMALL_HEAD}\s+(?=[{UPPER}])")
+_BREAKS = re.compile(r"[;:()\"“”\[\]|…]|\.(?=\s|$)|,|\s+và\s+|\s+-\s+")
+_POINT_BELONGS = re.compile(r"(?:TP|Tp|tp|TX|Q|P|C)$")
+_OF_PREVENTION = re.compile(r"[Pp]hòng,\s+[Cc]hống(?!\w)")
+_ITEM = rf"(?!{_HEADS})[{UPPER}][{LOWER}{UPPER}]*(?:\s+\w+){{0,4}}?"
+_LISTED = re.compile(rf"\s*{_ITEM}(?:\s*,\s*{_ITEM})*\s+(?:và|&)\s+(?!{_HEADS})[{UPPER}]")
+_NO_WORK = re.compile(r"(?:các|những|một|mỗi|ý\s+kiến|việc|căn\s+cứ|chỉ\s+đạo|trong|từng|toàn)(?!\w)")
+_LISTED_WORK = re.compile(rf"[^;:.()]{{1,90}}?\s+và\s|[^,;:.()]{{1,60}}?\s{_LEVEL}(?:\s+[{UPPER}]|$)")
+_PARKS = re.compile(r"(?:các\s+)?(?:[Kk]hu|[Cc]ụm|KCN)\s")
+_SMALL_END = re.compile(rf"{_SMALL}(?:\s+{_SMALL}){{0,5}}(?=\s*(?:[,;.:)]|$)|\s+{_LEVEL}(?!\w))")
+_UNIT_INSIDE = re.compile(
+    rf"(?<!\w){_LEVEL}(?!\w|\s+(?i:ủy|uỷ|hội|đoàn|viên|lộ|thông\s+minh|hóa|hoá)(?!\w))"
+    rf"(?:\s+{_PLACE}(?:,\s*{_LEVEL}\s+{_PLACE}){{0,2}}|(?=\s+[{LOWER}]))"
+)
+_TERM_AFTER = re.compile(rf"{_TERM}(?!\w)")
+_NUMBERED_BODY = re.compile(
+    rf"(?:\w+\s+\w+\s+)?(?:[Tt]rường|[Bb]ệnh\s+viện|Trung\s+tâm|Trạm|Quân)(?!\w)"
+)
+_OWN_NUMBER = re.compile(rf"\s[0-9]{{1,2}}(?:\s+[{UPPER}]|\s*[;,.]|\s*$)")
+_LONGEST_SMALL = 7
+_SMALL_RUN = re.compile(rf"(?:\s+[{LOWER}]+){{{_LONGEST_SMALL + 1},}}$")
 
 _KNOWN = re.compile(
-    rf"(?:{_HEAD_OF}{_COUNCIL}|{_PARTY}|{_HEAD_OF}{_OFFICE}|{_HEAD_OF}{_ORGANISATION}|{_COMMITTEE}|{_YOUTH}|{_JOINT}|{_CENTRAL_COMMITTEE}"
-    rf"|{_words(NATIONAL)}{_TERM}(?!\s+(?i:Đoàn|Hội|Mặt)(?!\w))|{_UNIT}|{_ALONE})(?!\w)"
+    rf"(?:{_HEAD_OF}{_COUNCIL}|(?P<party>{_PARTY}{_TERM})|(?P<office>{_HEAD_OF}{_OFFICE})|{_HEAD_OF}{_ORGANISATION}|{_YOUTH}|{_JOINT}|{_CENTRAL_COMMITTEE}"
+    rf"|(?P<national>{_HEAD_OF}{_words(NATIONAL)}{_TERM})(?!\s+(?i:Đoàn|Hội|Mặt)(?!\w))|{_UNIT}|{_ALONE})(?!\w)"
 )
-_ANY = re.compile(rf"{_HEAD_OF}{_OTHER}(?!\w)")
-_GOES_ON = re.compile(rf"\s+-\s+[{UPPER}]|&|\s+[{UPPER}][{LOWER}]")
-_EXCEPTIONS = re.compile(_WHOLE)
+_GOES_ON = re.compile(rf"\s+-\s+(?!{_HEADS})[{UPPER}]|&|\s+[{UPPER}][{LOWER}]|,{_LISTED.pattern}")
+_SMALL_FOLLOWS = re.compile(rf"\s+(?!(?:và|các(?!\s+cơ\s+quan))(?!\w))[{LOWER}]")
+_LEAGUE = re.compile(rf"[Ll]iên\s+(?:ngành|tịch|cơ\s+quan)\s*:?\s*(?={_HEADS})")
+_NEXT_OF_LEAGUE = re.compile(rf"\s*(?:,|-|;|\s+và)\s+(?={_HEADS})")
+_AND = re.compile(rf"\s+(?:và|&)\s+(?!{_HEADS})[{UPPER}][{LOWER}]")
 LEVEL_WORD = re.compile(rf"({_LEVEL})(?!\w)(?:\s+({_PLACE}))?")
 LEVEL_END = re.compile(rf"(?:^|\s)({_LEVEL})$")
 
 
-def _end_of_names(text: str, start: int, stop: int) -> int:
-    """Return the place from *start* on where no name can go on."""
+def _end_of_names(text: str, start: int, stop: int, worked: bool) -> int:
+    """Return the place from *start* on where no name can go on; with *worked*, verbs behind "và" belong to it."""
     first, before = "", start
     for match in _WORDS.finditer(text, start, min(stop, start + _LONGEST)):
         word = match[0]
@@ -148,10 +185,12 @@ def _end_of_names(text: str, start: int, stop: int) -> int:
             if _NEW_CLAUSE.match(text, match.end()):
                 return match.start()
             continue
-        lowered = word.lower()
-        pair = f"{first.lower()} {lowered}"
-        if pair in _ENDS_TOGETHER and (
-            not first[0].isupper() or first.isupper() or f"{first} {word}" in _ENDS_TITLED
+        lowered, behind = word.lower(), first.lower()
+        if (
+            f"{behind} {lowered}" in _ENDS_TOGETHER
+            and (not first[0].isupper() or first.isupper() or f"{first} {word}" in _ENDS_TITLED)
+            and not (worked and text[:before].endswith(" và "))
+            and _WORD_BEHIND.search(text, max(start, before - 8), before) is None
         ):
             return before
         if first == "và" and _kind_begins(text, match.start()):
@@ -162,7 +201,9 @@ def _end_of_names(text: str, start: int, stop: int) -> int:
             if lowered != "có" or not text.startswith(" công", match.end()):
                 return match.start()
         elif (lowered == "v" and text.startswith("/v", match.end())) or (
-            lowered == "số" and text[match.end() : match.end() + 3].strip(" :")[:1].isdecimal()
+            lowered == "số"
+            and text[match.end() : match.end() + 3].strip(" :")[:1].isdecimal()
+            and not (_NUMBERED_BODY.match(text, start) and _OWN_NUMBER.match(text, match.end()))
         ):
             return match.start()
         first, before = word, match.start()
@@ -173,23 +214,81 @@ def _kind_begins(text: str, start: int) -> bool:
     return " ".join(text[start : start + 24].split()[:2]).casefold() in KINDS
 
 
+def _goes_on(text: str, start: int, mark: re.Match[str], end: int, worked: bool) -> bool:
+    """Whether the name from *start* on goes on behind a comma, a dash, a full stop or "và"."""
+    behind, said = mark.end(), mark[0].strip()
+    if said == ".":
+        return _POINT_BELONGS.search(text, start, mark.start()) is not None
+    if said not in (",", "và", "-"):
+        return False
+    while text[behind : behind + 1].isspace():
+        behind += 1
+    if behind >= end:
+        return False
+    capital = text[behind].isupper()
+    if said == ",":
+        if _OF_PREVENTION.match(text, max(start, mark.start() - 5)) or _LISTED.match(text, behind, end):
+            return True
+        return worked and not capital and not _NO_WORK.match(text, behind) and bool(_LISTED_WORK.match(text, behind, end))
+    if capital:
+        if said == "và" and text.startswith(("Văn phòng", "Chánh Văn phòng", "VP"), start):
+            return not _kind_begins(text, behind)
+        return not _HEAD.match(text, behind) and not _kind_begins(text, behind)
+    if _NO_WORK.match(text, behind):
+        return text.startswith("Ban", start) and _PARKS.match(text, behind) is not None
+    return worked or (said == "và" and _SMALL_END.match(text, behind, end) is not None)
+
+
+def _named(text: str, start: int, end: int, worked: bool) -> int:
+    """Return where a name that is in no table ends: it goes on until a mark or word that none holds, or behind its place."""
+    unit = _UNIT_INSIDE.search(text, start + 1, end)
+    last = unit.end() if unit else end
+    for mark in _BREAKS.finditer(text, start, last):
+        if unit and unit.start() < mark.start():
+            break
+        if not _goes_on(text, start, mark, end, worked):
+            last = mark.start()
+            break
+    if not worked and (small := _SMALL_RUN.search(text, start, last)) and not (unit and last == unit.end()):
+        last = small.start()
+    term = _TERM_AFTER.match(text, last)
+    return term.end() if term else last
+
+
+def _league(text: str, start: int, offset: int, stop: int) -> tuple[str, int] | None:
+    last = start
+    while body := body_at(text, offset, stop, known=True):
+        last = body[1]
+        following = _NEXT_OF_LEAGUE.match(text, last, stop)
+        if following is None:
+            break
+        offset = following.end()
+    return (text[start:last], last) if last > start else None
+
+
 def body_at(text: str, start: int, stop: int | None = None, *, known: bool = False) -> tuple[str, int] | None:
     """Return the name of the body at *start* of *text* (normalised) and where it ends.
 
-    With *known*, only names of known kinds of bodies count, not every phrase that reads like a name.
+    With *known*, only names that begin like those of bodies count, not every phrase that reads like a name.
     """
     stop = len(text) if stop is None else stop
-    if whole := _EXCEPTIONS.match(text, start, stop):
-        return whole[0], whole.end()
-    end = _end_of_names(text, start, stop)
-    match = _KNOWN.match(text, start, end)
-    if not known and (match is None or _GOES_ON.match(text, match.end(), end)):
+    if league := _LEAGUE.match(text, start, stop):
+        return _league(text, start, league.end(), stop)
+    committee = _COMMITTEE.match(text, start, stop)
+    inside = committee.end() if committee else start
+    end = _end_of_names(text, inside, stop, committee is not None)
+    match = None if committee else _KNOWN.match(text, start, end)
+    last = match.end() if match else start
+    if (
+        match is None
+        or ("ảng" in (match["party"] or "") and _SMALL_FOLLOWS.match(text, last, end))
+        or (not match["national"] and _GOES_ON.match(text, last, end))
+        or (match["office"] and _AND.match(text, last, end) and not _kind_begins(text, text.index(" ", last + 1) + 1))
+    ) and (committee or (_HEAD if known else _STARTS).match(text, start, end)):
         # "Ban Kinh tế" may be the beginning of "Ban Kinh tế - Ngân sách".
-        match = _ANY.match(text, start, end) or match
-    if match is None:
-        return None
-    said = match[0].rstrip(" ,-\n\t\r")
-    return said, start + len(said)
+        last = _named(text, start, end, committee is not None)
+    said = text[start:last].rstrip(" ,-\n\t\r")
+    return (said, start + len(said)) if said else None
 
 
 #: Text → the body named at its beginning; read in the tests.

@@ -61,7 +61,8 @@ def places_of(issuer: str | None) -> dict[str, str]:
 
 
 _PARTY_LEVELS = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
-_PARTY_END = re.compile(r"(?i)(tỉnh|thành|huyện|quận|thị)\s*(?:ủy|uỷ)$")
+_PARTY_END = re.compile(r"(?i)(tỉnh|thành|huyện|quận|thị|đảng)\s*(?:ủy|uỷ)$")
+_COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
 _COUNCIL_END = re.compile(r"(?i)(?:UBND|HĐND|ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân)$")
 
 
@@ -83,6 +84,10 @@ def completed(said: str, organ: str, citing: str | None) -> str:
             said = "Thành ủy" if name == "thành phố" else said
         return f"{said} {places[name]}" if name in places else said
     party = _PARTY_END.search(said)
+    if party and party[1].casefold() == "đảng":
+        # The committee of a commune is named without its level.
+        lowest = next((name for name in _COMMUNES if name in places), None)
+        return f"{said} {lowest} {places[lowest]}" if lowest else said
     if party:
         name = _PARTY_LEVELS[party[1].casefold()]
         return f"{said} {places[name]}" if name in places else said

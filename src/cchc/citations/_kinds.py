@@ -18,6 +18,7 @@ KIND_OF_CODE = {
     "QC": "Quy chế",
     "QCPH": "Quy chế phối hợp",
     "QyĐ": "Quy định",
+    "QĐi": "Quy định",
     "QyC": "Quy chế",
     "TC": "Thông cáo",
     "TB": "Thông báo",

@@ -135,6 +135,9 @@ def _together(items: Iterable[Found]) -> list[Found]:
         ):
             one.issuer = following.issuer
     for previous, one in itertools.pairwise(found):
+        if previous.shares and one.joined and not one.issuer and not (one.number and implied_issuer(one.number)):
+            # Said before the first: "UBND tỉnh đã ban hành Kế hoạch số … và Công văn số …".
+            one.issuer, one.shares = previous.issuer, True
         if one.same_day:
             one.date = previous.date
     return found
@@ -155,6 +158,7 @@ class _Memory:
     digits: dict[tuple[str, str], int] = field(factory=dict)
     kind: dict[str, int] = field(factory=dict)
     name: dict[tuple[str, str], int] = field(factory=dict)
+    law: dict[tuple[str, str], int] = field(factory=dict)
 
     def earlier(self, one: Found) -> int | None:
         if one.pointer:
@@ -162,13 +166,15 @@ class _Memory:
         if one.number:
             return self.number.get(one.number.key)
         if not one.digits:
-            return None
+            return None if one.date or one.year else self.law.get((one.kind, one.title.casefold()))
         return self.digits.get(
             _key(one.kind, one.digits, one.year), self.name.get(_key(one.kind, one.digits))
         )
 
     def keep(self, one: Found, index: int) -> None:
         self.kind[one.kind] = index
+        if one.title:
+            self.law[one.kind, one.title.casefold()] = index
         if one.number:
             self.number[one.number.key] = index
         if one.digits:

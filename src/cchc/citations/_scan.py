@@ -163,7 +163,7 @@ _LONGEST_LIST = 24
 _NO_NUMBER_BEHIND = frozenset("0123456789_@#")
 _SPACE = lettered(r"[ \t]{0,4}(?:\r?\n[ \t]{0,8}(?=[<a>0-9(]))?[ \t]{0,4}")
 _BEFORE_DATE = re.compile(
-    rf"{_SPACE}[,(]?{_SPACE}(?:(?:đã\s+)?(?:được\s+)?(?:ký\s+)?(?:ban\s+hành|ký|thông\s+qua|phát\s+hành)\s+(?:vào\s+)?(?=ngày))?",
+    rf"{_SPACE}[,(]?{_SPACE}(?:(?:hồi|lúc)\s+[0-9]{{1,2}}\s?(?:giờ|h|:)\s?(?:[0-9]{{2}}\s?(?:phút)?)?\s*,?\s*(?=ngày))?(?:(?:đã\s+)?(?:được\s+)?(?:ký\s+)?(?:ban\s+hành|ký|thông\s+qua|phát\s+hành)\s+(?:vào\s+)?(?=ngày))?",
 )
 _DATE_STARTS = re.compile(r"(?:ngày|NGÀY)|[0-3]?[0-9](?:\s?[./-]|\s+tháng)")
 _NO_DATE = re.compile(
@@ -172,16 +172,22 @@ _NO_DATE = re.compile(
 )
 _ASIDE = re.compile(r"\s*\((?:đã\s+)?(?:được\s+)?(?:sửa đổi|bổ sung)(?:[^()0-9]|năm [0-9]{4}){0,60}\)")
 _SAME_DAY = re.compile(r"\s*,?\s*(?:cùng\s+ngày)(?!\w)")
-_BEFORE_BODY = re.compile(rf"{_SPACE},?{_SPACE}(?:của|do|CỦA|DO|Của)(?:\s+|(?=[A-ZĐ]))")
+_BEFORE_BODY = re.compile(rf"{_SPACE},?{_SPACE}(?:của|do|CỦA|DO|Của)(?:\s+|(?=[A-ZĐ]))(?:(?:các\s+)?đồng\s+chí\s+)?")
 _BESIDE = re.compile(r"\s*,?\s*(?:và|,|-)\s+")
 _ISSUED = re.compile(r"\s+ban\s+hành(?=\s+ngày|\s*[,;.])")
 
 _TRIGGER = re.compile(
-    r"(?<!\w)(?:(?:đã|vừa|cũng|sẽ|có)\s+)?(?:(?:ký\s+)?(?:ban\s+hành|có|ký|ra|gửi|trình|phát\s+hành)|(?P<at>tại|theo|trong))"
+    r"(?<!\w)(?:(?:đã|vừa|cũng|sẽ|có)\s+)?(?:(?:ký\s+)?(?:ban\s+hành|có|ký|ra|gửi|trình|phát\s+hành|thông\s+qua)|(?:được\s+)?(?:đã\s+)?(?:(?:có|cho)\s+ý\s+kiến(?:\s+chỉ\s+đạo)?|truyền\s+đạt\s+ý\s+kiến|báo\s+cáo|đề\s+nghị|kiến\s+nghị|trả\s+lời"
+    r"|thông\s+báo|giải\s+trình|chấp\s+thuận|thống\s+nhất|kết\s+luận|chỉ\s+đạo|yêu\s+cầu|phê\s+duyệt|ban\s+hành|quy\s+định|hướng\s+dẫn|giao|công\s+nhận"
+    r"|quyết\s+định|công\s+bố)\s+tại|(?P<at>tại|theo|trong))"
     r"(?:\s+(?:các|kèm\s+theo|hai|02|văn bản))?\s*$"
 )
 _CLAUSE_WORDS = re.compile(
     r"(?:Ngày|Hiện|Theo|Thực|Căn|Trên|Trong|Tại|Để|Nhằm|Sau|Từ|Khi|Đồng|Năm|Vừa|Mới|Xét|Qua|Tiếp|Do|Với)(?!\w)"
+)
+_PASSING = re.compile(r"\s*\([^()]{1,80}\)\s*$")
+_SESSION = re.compile(
+    r"(?:\s*,?\s*(?:(?i:khóa|khoá|nhiệm\s+kỳ|kỳ\s+họp(?:\s+thứ)?|tại\s+kỳ\s+họp(?:\s+thứ)?)\s+(?:[IVXL]+|[0-9]+(?:\s*-\s*[0-9]+)?)(?!\w)))+$"
 )
 _WORD_STARTS = re.compile(r"(?<!\w)(?=\w)")
 _DAY_BEFORE = re.compile(r"(?:[Nn]gày|NGÀY)\s[^;:\n]{5,32}?,?\s*$")
@@ -202,7 +208,7 @@ _UPPERCASE = re.compile(r"[^\W\d_]")
 # Words that no name of a law holds.
 _LAW_ENDS = re.compile(
     lettered(
-        r"[;:.()“”\"\[\]]|\n(?![ \t]{0,8}[<a>0-9])|,?\s+(?=ngày[0-9])|,?\s+(?=(?:thì|phải|được|đã|sẽ|là|nếu|khi|từ|trước|sau|đến|quy\s+định|này|đó|nêu|nói|hiện\s+hành|số|ngày"
+        r"[;:.()“”\"\[\]]|\n(?![ \t]{0,8}[<a>0-9])|,?\s+(?=ngày[0-9])|,?\s+(?=(?:thì|phải|được|đã|sẽ|là|nếu|khi|từ|trước|sau|đến|quy\s+định|này|đó|nêu|nói|hiện\s+hành|số(?=\s*:?\s*[0-9])|ngày"
         r"|năm|để|nhằm|cho|tại|do|gồm|bao\s+gồm|không|còn|vẫn|cần|kể|hết|SỐ|NGÀY|NĂM|thay\s+thế|mới|lần|như)(?!\w))"
         r"|\s+(?=(?:19|20)[0-9]{2}(?!\w))|,\s+(?=[<A>])(?!(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân\s+(?:ngày|số|năm)(?!\w))|,?\s+(?:và|hoặc)\s+(?=(?:các\s+)?(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị|"
         r"Quyết|Thông|Chỉ|Hiến|văn\s+bản)(?!\w))|\s+(?=(?:Luật|Bộ\s+luật)\s)|,\s*(?=(?:các|văn\s+bản|những)\s)|\s+-\s+"
@@ -251,6 +257,8 @@ class Found:
     pointer: bool = False
     defines: bool = False
     same_day: bool = False
+    shares: bool = False
+    joined: bool = False
     cited: bool = False
 
     @property
@@ -268,6 +276,7 @@ def scan(text: str) -> Iterator[Found]:
         if match.start() < end:
             continue
         for found in read(text, match, end, last):
+            found.joined = last is not None and _LIST.fullmatch(text, last.end, found.start) is not None
             yield found
             last, end = found, max(end, found.end)
 
@@ -494,7 +503,8 @@ def _subject_before(text: str, found: Found, floor: int) -> None:
     trigger = _TRIGGER.search(window, max(0, len(window) - 40))
     if trigger is None or "kèm" in trigger[0]:
         return
-    end = len(window[: trigger.start()].rstrip(" ,"))
+    end = len(_PASSING.sub("", window[: trigger.start()]).rstrip(" ,"))
+    ends = (end, len(_SESSION.sub("", window[:end])))
     begin = max(window.rfind(mark, 0, end) for mark in (";", "\n\n", ". ")) + 1
     if found.issuer == "":
         for offset in _name_starts(window, begin, end):
@@ -505,8 +515,8 @@ def _subject_before(text: str, found: Found, floor: int) -> None:
                 continue
             # In the middle of a clause only known names are told from the words around them.
             body = body_at(window, offset, end, known=not (owned or opens))
-            if body and body[1] == end and (owned or opens or body[0][0].isupper()):
-                found.issuer, end = written(body[0]), offset
+            if body and body[1] in ends and (owned or opens or body[0][0].isupper()):
+                found.issuer, found.shares, end = written(body[0]), True, offset
                 break
         else:
             if trigger["at"]:
@@ -549,6 +559,7 @@ def _numbered(text: str, match: re.Match[str], floor: int, last: Found | None) -
         start=before.start, end=end, kind=before.kind, number=number, digits=number.digits, year=number.year
     )
     found.issuer, found.date, found.title = before.issuer, before.date, before.title
+    found.shares = bool(before.issuer)
     if (
         last
         and start - last.end <= _LONGEST_LIST
@@ -568,7 +579,13 @@ def _numbered(text: str, match: re.Match[str], floor: int, last: Found | None) -
         ):
             return ()
         found.kind = number.kind
-    elif not (number.certain or before.said_number or before.kind in NUMBERED_ALONE or before.kind in LAWS):
+    elif not (
+        number.certain
+        or before.said_number
+        or before.kind in NUMBERED_ALONE
+        or before.kind in LAWS
+        or "-" in number.organ
+    ):
         return ()
     _tail(text, found, opened=text[found.start - 1 : found.start] != "(" and "(" in text[found.start : start])
     if not found.follows and (not found.issuer or found.date is None):
