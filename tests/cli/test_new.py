@@ -117,9 +117,9 @@ def test_the_year_is_this_one_where_none_is_said(run: Run) -> None:
 @pytest.mark.parametrize(
     ("line", "code", "said"),
     [
-        (("--level", "commune"), 2, "Thiếu --province"),
+        (("--level", "commune"), 2, "cần --province hoặc --unit"),
         (("--province", "can-tho"), 2, "Thiếu --level"),
-        (("--province", "cantho", "--level", "commune"), 2, "Có phải là 'can-tho'?"),
+        (("--province", "cantho", "--level", "commune"), 2, "Có phải là Cần Thơ?"),
         (("--province", "can-tho", "--level", "xã"), 2, "Không có cấp 'xã'"),
         (("--province", "can-tho", "--level", "ministry"), 2, "Không có cấp"),
         (("--province", "can-tho", "--level", "commune", "--year", "27"), 2, "không phải một năm"),
@@ -162,3 +162,31 @@ def test_comments_are_in_the_language_of_the_command(run: Run) -> None:
 
     assert "# Recipients, without the filing line." in text
     assert "subject: Tuyên truyền cải cách hành chính năm 2027" in text
+
+
+@pytest.mark.parametrize(
+    ("line", "issuer", "number"),
+    [
+        (("--level", "province", "--province", "Lai Châu"), "ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU", "/KH-UBND"),
+        (("--level", "commune", "--unit", "03478"), "ỦY BAN NHÂN DÂN\nXÃ SÌN HỒ", "/KH-UBND"),
+        (("--level", "department", "--province", "12"), "SỞ NỘI VỤ", "/KH-SNV"),
+    ],
+)
+def test_a_province_without_a_form_of_its_own_starts_from_the_common_one(
+    run: Run, line: tuple[str, ...], issuer: str, number: str
+) -> None:
+    """Any of the 34 provinces may be named, by name or code, or told from the unit."""
+    made = run("new", *line, "--year", "2027", "-o", "a.yaml")
+    done = run("render", "a.yaml", "--to", "txt", "-o", "out")
+    text = Path("out/a.txt").read_text(encoding="utf-8")
+
+    assert (0, 0) == (made.code, done.code)
+    assert issuer in text
+    assert number in text
+
+
+def test_a_place_named_after_a_person_is_written_in_full(run: Run) -> None:
+    """NĐ 30/2020/NĐ-CP wants "Thành phố Hồ Chí Minh" before the date."""
+    run("new", "--level", "province", "--province", "79", "--year", "2027", "-o", "a.yaml")
+
+    assert "place: Thành phố Hồ Chí Minh" in Path("a.yaml").read_text(encoding="utf-8")

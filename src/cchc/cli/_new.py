@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import re
 import unicodedata
 from typing import get_args
 
+import attrs
 import click
 
 import cchc
@@ -16,7 +18,7 @@ from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, UnknownNameError
 from cchc.files import write_atomic
 from cchc.model import Body, LegalBasis, Level
-from cchc.plugins import Knowledge, Province, Registry, Template, Unit
+from cchc.plugins import Knowledge, Registry, Template, Unit
 from cchc.templates import start_plan
 
 __all__ = ["command"]
@@ -78,11 +80,11 @@ def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
         params=[
             click.Option(
                 ["--province"],
-                required=True,
                 metavar=say("TỈNH", "PROVINCE"),
                 help=say(
-                    "Khóa của tỉnh, ví dụ can-tho (xem `cchc plugins`).",
-                    "Key of the province (`cchc plugins`).",
+                    "Tỉnh, thành phố: khóa (can-tho), tên hoặc mã; có --unit thì bỏ qua được. Tỉnh chưa có mẫu riêng dùng mẫu chung.",
+                    "The province: key (can-tho), name or code; not needed beside --unit. One without a form of its own gets "
+                    "the common one.",
                 ),
             ),
             click.Option(
@@ -151,7 +153,7 @@ def _year(ctx: click.Context, value: str | None, say: Say) -> int:
 def _new(
     say: Say,
     *,
-    province: str,
+    province: str | None,
     level: Level,
     year: int,
     unit: str | None,
@@ -166,7 +168,8 @@ def _new(
     # Of a year to come the tables say today what they know; a year gone by is asked for as it was.
     day = today if year == today.year else dt.date(year, 1, 1)
     try:
-        text = _text(registry, registry.province(province), level, year, day, unit, issuer, output or "", say)
+        key, home = _home(registry, province, unit, day, say)
+        text = _text(registry, key, home, level, year, day, unit, issuer, output or "", say)
         if output:
             write_atomic(output, text.encode("utf-8"), overwrite=force)
     except UnknownNameError as error:
@@ -180,9 +183,58 @@ def _new(
     return 0
 
 
+def _home(
+    registry: Registry, province: str | None, unit: str | None, day: dt.date, say: Say
+) -> tuple[str, Unit]:
+    """Return the key of the plugin's province, empty where none gives it, and the province as a unit on the day."""
+    knowledge = registry.knowledge
+    if province is None:
+        if unit is None:
+            raise Stop(2, say("Lỗi: cần --province hoặc --unit.", "Error: --province or --unit is needed."))
+        home = knowledge.province_of(unit, day)
+        if home is None:
+            _insist_on_unit(knowledge, None, None, "commune", day, unit, say)
+        assert home is not None
+    else:
+        wanted = _slug(province)
+        given = next((one for one in registry.provinces if wanted in (one.key, _slug(one.name))), None)
+        if given is not None:
+            home = knowledge.unit(given.code(day) or "", day)
+            if home is None:
+                raise Stop(
+                    2,
+                    say(
+                        f"Lỗi: {given.name} không có mã đơn vị hành chính vào ngày {day:%d/%m/%Y}; hãy chọn tỉnh hoặc năm khác.",
+                        f"Error: {given.name} has no code of its own on {day}; choose another province or year.",
+                    ),
+                )
+            return given.key, home
+        units = knowledge.units("province", day)
+        home = next(
+            (one for one in units if wanted in (one.code, _slug(one.name), _slug(one.full_name))), None
+        )
+        if home is None:
+            names = {_slug(one.name): one.name for one in units}
+            near = difflib.get_close_matches(wanted, names, n=1)
+            hint = (
+                (f"Có phải là {names[near[0]]}? ", f"Did you mean {names[near[0]]}? ") if near else ("", "")
+            )
+            raise UnknownNameError(
+                noun="province",
+                noun_vi="tỉnh, thành phố",
+                name=province,
+                known=tuple(names.values()),
+                hint=hint[1],
+                hint_vi=hint[0],
+            )
+    own = knowledge.province(home.code, day)
+    return (own.key if own else ""), home
+
+
 def _text(
     registry: Registry,
-    province: Province,
+    province: str,
+    home: Unit,
     level: Level,
     year: int,
     day: dt.date,
@@ -192,20 +244,11 @@ def _text(
     say: Say,
 ) -> str:
     knowledge = registry.knowledge
-    home = knowledge.unit(province.code(day) or "", day)
-    if home is None:
-        raise Stop(
-            2,
-            say(
-                f"Lỗi: {province.name} không có mã đơn vị hành chính vào ngày {day:%d/%m/%Y}; hãy chọn tỉnh hoặc năm khác.",
-                f"Error: {province.name} has no code of its own on {day}; choose another province or year.",
-            ),
-        )
     body, place = _issuer(knowledge, home, level, day, unit, issuer, say)
     template = _template(registry, province, level, day)
     plan = start_plan(
         template,
-        id=f"{_slug(place) or province.key}-{year}",
+        id=f"{_slug(place) or _slug(home.name)}-{year}",
         year=year,
         level=level,
         issuer=body,
@@ -216,6 +259,8 @@ def _text(
         bases=_bases(knowledge, day),
         lead=_lead(knowledge, level, day),
     )
+    if not plan.symbol:
+        plan = attrs.evolve(plan, symbol=_symbol(knowledge, body, day))
     return _commented(cchc.dump_plan(plan), year, output or "ke-hoach.yaml", say)
 
 
@@ -233,7 +278,7 @@ def _issuer(
         found = knowledge.unit(unit, day)
         _insist_on_unit(knowledge, found, home, level, day, unit, say)
         assert found is not None
-        return Body(words=issuer or f"Ủy ban nhân dân {found.full_name}", code=found.code), found.name
+        return Body(words=issuer or f"Ủy ban nhân dân {found.full_name}", code=found.code), _place(found)
     if issuer is not None:
         known = knowledge.resolve_body(issuer, on=day, within=home.code)
         if known and known.unit and level in {"province", "district", "commune"}:
@@ -245,12 +290,12 @@ def _issuer(
                     f"Note: the tables do not know {issuer!r} on {day}; check the name.",
                 )
             )
-        place = known.unit.name if known and known.unit else home.name
+        place = _place(known.unit if known and known.unit else home)
         return Body(words=issuer, code=known.code if known else None), place
     if level == "province":
-        return Body(words=f"Ủy ban nhân dân {home.full_name}", code=home.code), home.name
+        return Body(words=f"Ủy ban nhân dân {home.full_name}", code=home.code), _place(home)
     if level == "department":
-        return _lead(knowledge, "province", day), home.name
+        return _lead(knowledge, "province", day), _place(home)
     assert level != "ministry", "the command line refuses it"
     if not knowledge.units(level, day, within=home.code):
         raise Stop(
@@ -263,17 +308,37 @@ def _issuer(
     return Body(words=f"Ủy ban nhân dân {_NAMELESS[level]}"), _NAMELESS[level].partition(" ")[2]
 
 
+def _place(unit: Unit) -> str:
+    """Return the place of issue: units named after a person, a number or an event are written in full."""
+    # NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, mục 4; such a full name is the one that begins with a capital.
+    return unit.full_name if unit.full_name[:1].isupper() else unit.name
+
+
+def _symbol(knowledge: Knowledge, issuer: Body, day: dt.date) -> str:
+    """Return the symbol of a plan of *issuer*, empty where its short form is not known."""
+    if issuer.words.startswith(("Ủy ban nhân dân", "UBND")):
+        return "KH-UBND"
+    agency = knowledge.agency(issuer.code or issuer.words, day)
+    return f"KH-{agency.abbreviations[0]}" if agency and agency.abbreviations else ""
+
+
 def _insist_on_unit(
-    knowledge: Knowledge, found: Unit | None, home: Unit, level: Level, day: dt.date, asked: str, say: Say
+    knowledge: Knowledge,
+    found: Unit | None,
+    home: Unit | None,
+    level: Level,
+    day: dt.date,
+    asked: str,
+    say: Say,
 ) -> None:
     wanted = "province" if level == "department" else level
-    if found and found.level == wanted and knowledge.contains(home.code, found, day):
+    if found and home and found.level == wanted and knowledge.contains(home.code, found, day):
         return
     former = [unit for unit in knowledge.unit_history(asked) if unit.until and unit.until <= day]
     now = ", ".join(
         f"{one.full_name} ({one.code})" for unit in former for one in knowledge.successors(unit, day)
     )
-    if found:
+    if found and home:
         what = (
             f"{found.full_name} ({found.code}) không phải đơn vị cấp {LEVEL_WORDS[wanted]} của {home.full_name}",
             f"{found.full_name} ({found.code}) is no unit of the level {wanted} in {home.full_name}",
@@ -292,8 +357,10 @@ def _insist_on_unit(
     )
 
 
-def _template(registry: Registry, province: Province, level: Level, day: dt.date) -> Template:
-    fitting = [one for one in registry.templates if one.province == province.key and one.serves(level, day)]
+def _template(registry: Registry, province: str, level: Level, day: dt.date) -> Template:
+    fitting = [
+        one for one in registry.templates if province and one.province == province and one.serves(level, day)
+    ]
     return max(fitting, key=lambda one: one.since or dt.date.min, default=None) or registry.template(
         "standard"
     )
