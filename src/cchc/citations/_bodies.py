@@ -29,6 +29,12 @@ _ENDS = (
 # Behind these the same words name a work: "Ban tổ chức", "Ủy ban kiểm tra".
 _WORD_BEHIND = re.compile(r"(?:[Bb]an|(?<!Hải\s)[Pp]hòng|[Vv]ụ|[Cc]ục|[Đđ]oàn|[Tt]ổ|[Đđ]ội)\s+$")
 _ENDS_ALONE = frozenset(word for word in _ENDS if " " not in word and "/" not in word)
+# Words of names that begin or end like those.
+_COMPOUNDS = frozenset(
+    ("giao thông", "giao dịch", "giao lưu", "hiện đại", "hiện vật", "từ thiện", "không gian", "không quân", "không khí", "phòng không",
+     "sau đại", "trong sạch", "cho vay", "có công", "trên biển", "còn thiếu", "qua biên", "cùng phát", "bằng sáng")
+)  # fmt: skip
+_NEXT_WORD = re.compile(r"\s(\w+)")
 _ENDS_TOGETHER = frozenset(word for word in _ENDS if " " in word)
 # With one capital most of these are parts of names ("Ban Chỉ đạo"); these are not.
 _ENDS_TITLED = frozenset(("Về", "Ban hành", "Quy định", "Phê duyệt"))
@@ -41,8 +47,13 @@ _NEW_CLAUSE = re.compile(
 
 _CAPITAL = rf"[{UPPER}][{LOWER}{UPPER}'’]*(?:&[{UPPER}]+)*"
 _PLACE = rf"(?:{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}}(?:\s*-\s*{_CAPITAL}(?:\s+{_CAPITAL}){{0,2}})?|[0-9]{{1,2}}(?![\w/]))"
-_LEVEL = r"(?i:tỉnh|thành\s+phố|tp\.?|huyện|quận|thị\s+xã|thị\s+trấn|xã|phường|đặc\s+khu)"
-_UNIT = rf"(?<!\w){_LEVEL}(?!\w|\s+ủy|\s+uỷ)(?:\s+{_PLACE}(?:,\s*{_LEVEL}\s+{_PLACE}){{0,2}})?"
+_LEVEL = r"(?i:tỉnh|thành\s+phố|tp\.?|tx\.?|huyện|quận|thị\s+xã|thị\s+trấn|xã|phường|đặc\s+khu|(?:tt|[pqhx])\.(?=\s?[A-ZĐ0-9]))"
+# No province is called like these families: "Chủ tịch UBND tỉnh Trần Văn A".
+_FAMILY = (
+    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trịnh|Lương|Mai|Đoàn|Trương)(?=\s)"
+)
+_BEFORE_PLACE = rf"(?:\s+|(?<=\.))(?!(?<=(?i:tỉnh)\s){_FAMILY})"
+_UNIT = rf"(?<!\w){_LEVEL}(?!\w|\s+ủy|\s+uỷ)(?:{_BEFORE_PLACE}{_PLACE}(?:,\s*{_LEVEL}{_BEFORE_PLACE}{_PLACE}){{0,2}})?"
 _SMALL = rf"(?!và\s)[{LOWER}]+"
 
 # Fields of ministries, departments and offices, of all years; a name with commas in it must be known to be one.
@@ -72,7 +83,7 @@ NATIONAL = (
     "Chính phủ", "Thủ tướng Chính phủ", "Phó Thủ tướng Chính phủ", "Thủ tướng", "Quốc hội", "Ủy ban Thường vụ Quốc hội",
     "Uỷ ban Thường vụ Quốc hội", "UBTVQH", "Chủ tịch nước", "Chủ tịch Quốc hội", "Bộ Chính trị", "Ban Bí thư Trung ương Đảng",
     "Ban Bí thư Trung ương", "Ban Bí thư", "Trung ương Đảng", "Văn phòng Trung ương Đảng", "Văn phòng Trung ương", "Trung ương",
-    "Hội đồng Bộ trưởng", "Hội đồng Chính phủ", "Chính phủ lâm thời",
+    "Hội đồng Bộ trưởng", "Hội đồng Chính phủ", "Chính phủ lâm thời", "Chính phủ Việt Nam Dân chủ Cộng hòa",
     "Hội đồng Nhà nước", "Văn phòng Chính phủ", "Văn phòng Quốc hội",
     "Thanh tra Chính phủ", "Kiểm toán Nhà nước", "Tổng Thanh tra Chính phủ", "Văn phòng Chủ tịch nước", "Đảng", "Liên Bộ",
 )  # fmt: skip
@@ -122,7 +133,7 @@ _JOINT = (
 # Bodies named by their work, in small letters, with commas and verbs in it.
 _COMMITTEE = re.compile(
     r"(?:(?:Phó\s+)?(?:Trưởng|Chủ\s+tịch|Thường\s+trực|Văn\s+phòng|Cơ\s+quan\s+thường\s+trực)\s+)?"
-    r"(?:Ban\s+[Cc]hỉ\s+đạo|BCĐ|Ban\s+[Qq]uản\s+lý|BQL|Ban\s+[Tt]ổ\s+chức|Ban\s+[Vv]ận\s+động|Ban\s+[Ss]oạn\s+thảo|Ban\s+Vì"
+    r"(?:Ban\s+[Cc]hỉ\s+đạo|BCĐ|Ban\s+[Qq]uản\s+lý|BQL|Ban\s+[Tt]ổ\s+chức|Ban\s+[Vv]ận\s+động|Ban\s+[Ss]oạn\s+thảo|Ban\s+Vì\s+sự\s+tiến\s+bộ\s+của\s+phụ\s+nữ|Ban\s+An\s+toàn"
     r"|Tổ\s+(?:công\s+tác|[Cc]ông\s+nghệ|giúp\s+việc|thẩm\s+định)|Đoàn\s+(?:công\s+tác|kiểm\s+tra|thanh\s+tra|giám\s+sát)|Quỹ"
     r"|(?:Ủy|Uỷ)\s+ban\s+(?:[Qq]uốc\s+gia|An\s+toàn|[Bb]ầu\s+cử)|Hội\s+đồng(?!\s+(?:nhân\s+dân|Bộ|Chính|Nhà)))(?!\w)"
     r"(?:\s+(?:[Qq]uốc\s+gia|Trung\s+ương|Nhà\s+nước|liên\s+ngành))?"
@@ -153,7 +164,7 @@ _PARKS = re.compile(r"(?:các\s+)?(?:[Kk]hu|[Cc]ụm|KCN)\s")
 _SMALL_END = re.compile(rf"{_SMALL}(?:\s+{_SMALL}){{0,5}}(?=\s*(?:[,;.:)]|$)|\s+{_LEVEL}(?!\w))")
 _UNIT_INSIDE = re.compile(
     rf"(?<!\w){_LEVEL}(?!\w|\s+(?i:ủy|uỷ|hội|đoàn|viên|lộ|thông\s+minh|hóa|hoá)(?!\w))"
-    rf"(?:\s+{_PLACE}(?:,\s*{_LEVEL}\s+{_PLACE}){{0,2}}|(?=\s+[{LOWER}]))"
+    rf"(?:{_BEFORE_PLACE}{_PLACE}(?:,\s*{_LEVEL}{_BEFORE_PLACE}{_PLACE}){{0,2}}|(?=\s+(?:[{LOWER}]|{_FAMILY})))"
 )
 _TERM_AFTER = re.compile(rf"{_TERM}(?!\w)")
 _NUMBERED_BODY = re.compile(
@@ -167,10 +178,14 @@ _KNOWN = re.compile(
     rf"(?:{_HEAD_OF}{_COUNCIL}|(?P<party>{_PARTY}{_TERM})|(?P<office>{_HEAD_OF}{_OFFICE})|{_HEAD_OF}{_ORGANISATION}|{_YOUTH}|{_JOINT}|{_CENTRAL_COMMITTEE}"
     rf"|(?P<national>{_HEAD_OF}{_words(NATIONAL)}{_TERM})(?!\s+(?i:Đoàn|Hội|Mặt)(?!\w))|{_UNIT}|{_ALONE})(?!\w)"
 )
-_GOES_ON = re.compile(rf"\s+-\s+(?!{_HEADS})[{UPPER}]|&|\s+[{UPPER}][{LOWER}]|,{_LISTED.pattern}")
+_GOES_ON = re.compile(rf"\s+-\s+(?!{_HEADS})[{UPPER}]|&|\s+(?!{_FAMILY})[{UPPER}][{LOWER}]|,{_LISTED.pattern}")
 _SMALL_FOLLOWS = re.compile(rf"\s+(?!(?:và|các(?!\s+cơ\s+quan))(?!\w))[{LOWER}]")
 _LEAGUE = re.compile(rf"[Ll]iên\s+(?:ngành|tịch|cơ\s+quan)\s*:?\s*(?={_HEADS})")
 _NEXT_OF_LEAGUE = re.compile(rf"\s*(?:,|-|;|\s+và)\s+(?={_HEADS})")
+_OWNED = re.compile(r"(?:Ủy|Uỷ)\s+ban|Ban|Hội\s+đồng|Tổ|Vụ|Cục|Đoàn|Phó|Chủ|Trưởng")
+_OWNER = re.compile(
+    rf"\s+của\s+(?:(?:HĐND|Hội\s+đồng\s+nhân\s+dân|UBND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân)(?:\s+{_UNIT})?|{_words(NATIONAL)})(?!\w)"
+)
 _AND = re.compile(rf"\s+(?:và|&)\s+(?!{_HEADS})[{UPPER}][{LOWER}]")
 LEVEL_WORD = re.compile(rf"({_LEVEL})(?!\w)(?:\s+({_PLACE}))?")
 LEVEL_END = re.compile(rf"(?:^|\s)({_LEVEL})$")
@@ -198,7 +213,8 @@ def _end_of_names(text: str, start: int, stop: int, worked: bool) -> int:
         if lowered in _ENDS_ALONE and (
             word == lowered or word in _ENDS_TITLED or (word.isupper() and len(word) > 1)
         ):
-            if lowered != "có" or not text.startswith(" công", match.end()):
+            after = _NEXT_WORD.match(text, match.end())
+            if not {f"{lowered} {after[1].lower() if after else ''}", f"{behind} {lowered}"} & _COMPOUNDS:
                 return match.start()
         elif (lowered == "v" and text.startswith("/v", match.end())) or (
             lowered == "số"
@@ -227,6 +243,8 @@ def _goes_on(text: str, start: int, mark: re.Match[str], end: int, worked: bool)
         return False
     capital = text[behind].isupper()
     if said == ",":
+        if behind == mark.end() and capital and text[mark.start() - 1].isupper():
+            return True
         if _OF_PREVENTION.match(text, max(start, mark.start() - 5)) or _LISTED.match(text, behind, end):
             return True
         return worked and not capital and not _NO_WORK.match(text, behind) and bool(_LISTED_WORK.match(text, behind, end))
@@ -288,7 +306,10 @@ def body_at(text: str, start: int, stop: int | None = None, *, known: bool = Fal
         # "Ban Kinh tế" may be the beginning of "Ban Kinh tế - Ngân sách".
         last = _named(text, start, end, committee is not None)
     said = text[start:last].rstrip(" ,-\n\t\r")
-    return (said, start + len(said)) if said else None
+    last = start + len(said)
+    if (owner := _OWNER.match(text, last, stop)) and _OWNED.match(said):
+        last = owner.end()
+    return (text[start:last], last) if said else None
 
 
 #: Text → the body named at its beginning; read in the tests.

@@ -45,9 +45,14 @@ def written(words: str) -> str:
     )
 
 
+_SHORT_LEVELS = {
+    "tp": "thành phố", "tx": "thị xã", "tt": "thị trấn", "p": "phường", "q": "quận", "h": "huyện", "x": "xã",
+}  # fmt: skip
+
+
 def _level(word: str) -> str:
     folded = " ".join(word.casefold().rstrip(".").split())
-    return "thành phố" if folded == "tp" else folded
+    return _SHORT_LEVELS.get(folded, folded)
 
 
 def places_of(issuer: str | None) -> dict[str, str]:

@@ -171,6 +171,15 @@ class _Memory:
             _key(one.kind, one.digits, one.year), self.name.get(_key(one.kind, one.digits))
         )
 
+    def name_of(self, one: Found) -> str:
+        """Return as much of the title of *one* as an earlier law has for its name."""
+        words = one.title.split(" ")
+        for count in range(len(words), 0, -1):
+            name = " ".join(words[:count])
+            if (one.kind, name.casefold()) in self.law:
+                return name
+        return ""
+
     def keep(self, one: Found, index: int) -> None:
         self.kind[one.kind] = index
         if one.title:
@@ -193,6 +202,11 @@ def _known(text: str, found: list[Found], citing: str | None) -> list[_Cited]:
             if cited:
                 memory.name[_key(one.kind, one.digits)] = len(cited) - 1
             continue
+        if one.weak:
+            one.title = memory.name_of(one)
+            if not one.title or not text.startswith(" " + one.title, one.end):
+                continue
+            one.end += 1 + len(one.title)
         earlier = memory.earlier(one)
         if earlier is None and not _stands_alone(one):
             continue

@@ -258,6 +258,7 @@ class Found:
     defines: bool = False
     same_day: bool = False
     shares: bool = False
+    weak: bool = False
     joined: bool = False
     cited: bool = False
 
@@ -584,7 +585,7 @@ def _numbered(text: str, match: re.Match[str], floor: int, last: Found | None) -
         or before.said_number
         or before.kind in NUMBERED_ALONE
         or before.kind in LAWS
-        or "-" in number.organ
+        or len(number.organ) > 1
     ):
         return ()
     _tail(text, found, opened=text[found.start - 1 : found.start] != "(" and "(" in text[found.start : start])
@@ -667,7 +668,10 @@ def _law(text: str, match: re.Match[str], floor: int, last: Found | None) -> tup
     if year := _YEAR.match(text, name_end):
         found.year, found.end = year[1], year.end()
         return (found,)
-    return (found,) if name and found.cited else ()
+    if not found.cited and name:
+        # By its name alone it is one only where the text has cited it before.
+        found.weak, found.end = True, offset
+    return (found,) if name else ()
 
 
 def implied_issuer(number: Number) -> str:
