@@ -50,17 +50,21 @@ def test_places_are_offsets_in_the_text() -> None:
         ('<w:hyperlink r:id="x"><w:r><w:t>Luật</w:t></w:r></w:hyperlink>', ["Luật"]),
         ('<w:fldSimple w:instr="DATE"><w:r><w:t>năm 2027</w:t></w:r></w:fldSimple>', ["năm 2027"]),
         (
-            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF a </w:instrText></w:r>'
-            '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>mục I</w:t></w:r>'
-            '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+            (
+                '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF a </w:instrText></w:r>'
+                '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>mục I</w:t></w:r>'
+                '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+            ),
             ["mục I"],
         ),
         ('<w:r><w:sym w:font="Symbol" w:char="F02D"/><w:t> Sở Nội vụ</w:t></w:r>', ["- Sở Nội vụ"]),
         ("<w:r><w:t>ke\u0302\u0301 hoa\u0323ch\u00a0số</w:t></w:r>", ["kế hoạch số"]),
         ("<w:r><w:rPr><w:caps/></w:rPr><w:t>Kế hoạch</w:t></w:r>", ["KẾ HOẠCH"]),
         (
-            "<mc:AlternateContent><mc:Choice Requires='wps'><w:r><w:t>một lần</w:t></w:r></mc:Choice>"
-            "<mc:Fallback><w:r><w:t>một lần</w:t></w:r></mc:Fallback></mc:AlternateContent>",
+            (
+                "<mc:AlternateContent><mc:Choice Requires='wps'><w:r><w:t>một lần</w:t></w:r></mc:Choice>"
+                "<mc:Fallback><w:r><w:t>một lần</w:t></w:r></mc:Fallback></mc:AlternateContent>"
+            ),
             ["một lần"],
         ),
     ],

@@ -23,7 +23,7 @@ def relation(kind: str, target: str, *, number: int = 90, external: bool = False
 
 
 def word(body: str, *, relations: str = "", extra: dict[str, bytes] | None = None, **parts: str) -> bytes:
-    """Return a .docx with this body; *parts* are the contents of numbering, styles, header, footnotes, comments …"""
+    """Return a .docx with this body; *parts* are the contents of its numbering, styles, header, footnotes, comments."""
     links = relations
     members: dict[str, bytes] = {}
     for number, (name, content) in enumerate(parts.items(), 1):

@@ -21,6 +21,11 @@ _COMMANDS: dict[str, tuple[str, str, str]] = {
         "Viết kế hoạch thành văn bản Word, sổ Excel, trang web.",
         "Write plans as Word, Excel and web documents.",
     ),
+    "read": (
+        "_read",
+        "Đọc văn bản cũ (.docx, .html, .txt) thành tệp kế hoạch.",
+        "Read documents (.docx, .html, .txt) into plan files.",
+    ),
     "check": (
         "_check",
         "Kiểm tra kế hoạch: sai ở đâu, vì sao, theo văn bản nào.",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cchc.errors import CouldNotReadError
 from cchc.reading._legacy import from_tcvn3, from_vni, vietnamese
-from cchc.reading._source import Cell, Line, Source, SourceWriter, plain, too_long
+from cchc.reading._source import LONGEST, MOST_LINES, Cell, Line, Source, SourceWriter, plain, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,6 +42,9 @@ def read_text(data: bytes, name: str) -> Source:
     text, encoding = decode(data, name)
     if not text.strip():
         raise CouldNotReadError(source=name, why="it is empty", why_vi="tệp rỗng")
+    lines = lines_of(text) if len(text) <= LONGEST else ()
+    if not 0 < len(lines) <= MOST_LINES:
+        raise too_long(name)
     writer = SourceWriter(name)
     if encoding is not None:
         writer.note(
@@ -49,7 +52,7 @@ def read_text(data: bytes, name: str) -> Source:
             f"Tệp dùng bảng mã cũ {encoding}, đã được chuyển sang Unicode.",
             f"The file is in {encoding}, from before Unicode, and was converted.",
         )
-    return Source(name=name, text=text, lines=lines_of(text), diagnostics=writer.source().diagnostics)
+    return Source(name=name, text=text, lines=lines, diagnostics=writer.source().diagnostics)
 
 
 def decode(data: bytes, name: str, *, declared: str | None = None) -> tuple[str, str | None]:

@@ -15,8 +15,8 @@ _SPACES = str.maketrans(
 )
 
 # A plan has 12,000 characters, a plan of a ministry with its annexes a few hundred thousand.
-_LONGEST = 2_000_000
-_MOST_LINES = 20_000
+LONGEST = 2_000_000
+MOST_LINES = 20_000
 
 
 @frozen(kw_only=True)
@@ -144,7 +144,7 @@ class SourceWriter:
         start = self._length
         self._pieces += (text, "\n")
         self._length += len(text) + 1
-        if self._length > _LONGEST or len(self._pieces) > 2 * _MOST_LINES:
+        if self._length > LONGEST or len(self._pieces) > 2 * MOST_LINES:
             raise too_long(self.name)
         return start
 
@@ -158,7 +158,7 @@ def too_long(name: str) -> CouldNotReadError:
     """Return the error for a source with more text than any plan has."""
     return CouldNotReadError(
         source=name,
-        why=f"it has more than {_LONGEST:,} characters or {_MOST_LINES:,} lines, and no plan has so many",
+        why=f"it has more than {LONGEST:,} characters or {MOST_LINES:,} lines, and no plan has so many",
         why_vi="tệp dài quá mức của một kế hoạch (hơn 2 triệu ký tự hoặc 20.000 dòng)",
         hint="Check that it is the right file.",
         hint_vi="Hãy kiểm tra có đúng tệp không.",

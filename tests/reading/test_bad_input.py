@@ -1,0 +1,320 @@
+"""What no reader may fall over: each bad file is one clear error, soon, and nothing is written."""
+
+from __future__ import annotations
+
+import io
+import random
+import time
+import tracemalloc
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import cchc
+from cchc import Registry
+from cchc.errors import CchcError, CouldNotReadError
+from cchc.reading import Source, read_docx, read_html, read_text
+from tests.reading.word import p, relation, table, word, zipped
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+REGISTRY = Registry.of()
+SONG = "Quê hương là chùm khế ngọt\nCho con trèo hái mỗi ngày\n\nQuê hương là đường đi học\nCon về rợp bướm vàng bay\n"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+# Seconds and bytes that any bad file may cost, with room for a slow machine.
+SOON, LITTLE = 5.0, 400_000_000
+
+
+def bomb() -> bytes:
+    """Return a file of 100 KB that unpacks to 100 MB."""
+    return word("<w:p/>", extra={"word/document.xml": b"<w:p/>" * 17_000_000})
+
+
+def lying_bomb() -> bytes:
+    """Return a bomb whose directory says that it is small."""
+    data = bytearray(bomb())
+    with zipfile.ZipFile(io.BytesIO(bytes(data))) as made:
+        size = made.getinfo("word/document.xml").file_size
+    return bytes(data.replace(size.to_bytes(4, "little"), (1000).to_bytes(4, "little")))
+
+
+def doctype(declarations: str, text: str) -> bytes:
+    """Return a file whose text is XML with a document type."""
+    xml = f"<!DOCTYPE w [{declarations}]><w:document xmlns:w='x'><w:body>{text}</w:body></w:document>"
+    return word("", extra={"word/document.xml": xml.encode()})
+
+
+def laughs() -> str:
+    """Return entities that grow tenfold each."""
+    more = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+    return f'<!ENTITY l0 "ha">{more}'
+
+
+BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
+    "empty.docx": ("docx", lambda: b"", "empty"),
+    "empty.txt": ("txt", lambda: b"", "empty"),
+    "blank.txt": ("txt", lambda: b" \n\t\n", "empty"),
+    "empty.html": ("html", lambda: b"", "parsed|no text"),
+    "text.docx": ("docx", lambda: b"Ke hoach", "no .docx"),
+    "old.docx": ("docx", lambda: OLE + "WordDocument".encode("utf-16-le"), r"old Office file .*save it as .docx"),
+    "encrypted.docx": ("docx", lambda: OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+    "rich.docx": ("docx", lambda: rb"{\rtf1 Ke hoach}", ".rtf"),
+    "print.docx": ("docx", lambda: b"%PDF-1.7", ".pdf"),
+    "zip.docx": ("docx", lambda: zipped({"a.txt": b"a"}), "word/document.xml is missing"),
+    "truncated.docx": ("docx", lambda: word(p("Kế hoạch"))[:-200], "damaged"),
+    "flipped.docx": ("docx", lambda: word(p("Kế hoạch " * 50)).replace(b"word/document.xml", b"word/document.xmI", 1), "."),
+    "many.docx": ("docx", lambda: word(p("a"), extra={f"a{n}": b"" for n in range(5000)}), "thousands"),
+    "bomb.docx": ("docx", bomb, "unpacks"),
+    "lying.docx": ("docx", lying_bomb, "damaged|unpacks"),
+    "entities.docx": ("docx", lambda: doctype(laughs(), "&l9;"), "document type|no XML"),
+    "outside.docx": ("docx", lambda: doctype('<!ENTITY x SYSTEM "file:///etc/passwd">', "&x;"), "document type|no XML"),
+    "deep.docx": ("docx", lambda: word("<w:sdt><w:sdtContent>" * 2000), "no XML"),
+    "relation.docx": (
+        "docx",
+        lambda: word(p("a"), relations=relation("header", "http://10.0.0.1/h.xml", external=True)),
+        "outside",
+    ),
+    "climbing.docx": ("docx", lambda: word(p("a"), relations=relation("header", "../../../etc/passwd")), "outside"),
+    "long.docx": ("docx", lambda: word(p(" ".join(map(str, range(400_000))))), "no plan has so many"),
+    "rows.docx": ("docx", lambda: word("".join(p(str(n)) for n in range(30_000))), "no plan has so many"),
+    "long.txt": ("txt", lambda: b"Ke hoach tuyen truyen\n" * 400_000, "no plan has so many"),
+    "line.txt": ("txt", lambda: b"a" * 3_000_000, "no plan has so many"),
+    "binary.txt": ("txt", lambda: random.Random(1).randbytes(50_000), "no text"),
+    "zeros.txt": ("txt", lambda: bytes(50_000), "no text|empty"),
+    "mixed.txt": ("txt", lambda: "Kế hoạch\n".encode() + b"K\xd5 ho\xb9ch tuy\xaan truy\xd2n\n", "UTF-8 up to line 2"),
+    "song.txt": ("txt", SONG.encode, "nothing in it reads as a plan"),
+    "song.html": ("html", f"<p>{SONG}</p>".encode, "nothing in it reads as a plan"),
+    "song.docx": ("docx", lambda: word("".join(map(p, SONG.split("\n")))), "nothing in it reads as a plan"),
+    "deep.html": ("html", lambda: b"<div>" * 300_000, "nested|no text"),
+    "wide.html": ("html", lambda: b"<p>a" * 100_000, "no plan has so many"),
+    "attributes.html": ("html", lambda: b"<p " + b"a='b' " * 200_000 + b">", "no text|parsed"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_is_one_clear_error_soon(name: str, tmp_path: Path) -> None:
+    """It says in both languages what is wrong with which file, costs little, and writes nothing."""
+    _, make, why = BAD[name]
+    path = tmp_path / name
+    path.write_bytes(make())
+    tracemalloc.start()
+    begun = time.perf_counter()
+    with pytest.raises(CouldNotReadError, match=why) as caught:
+        cchc.read_plan(path, registry=REGISTRY)
+    took = time.perf_counter() - begun
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert name in caught.value.message("en")
+    assert name in caught.value.message("vi")
+    assert caught.value.why_vi
+    assert "\n" not in caught.value.message("vi")
+    assert took < SOON
+    assert most < LITTLE
+    assert [path] == list(tmp_path.iterdir())
+
+
+def test_a_text_of_200_megabytes_is_refused_unread(tmp_path: Path) -> None:
+    """A file is not taken into memory to find out that it is too large."""
+    path = tmp_path / "lon.txt"
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+    begun = time.perf_counter()
+
+    with pytest.raises(CouldNotReadError, match="larger than"):
+        cchc.read_plan(path, registry=REGISTRY)
+    assert time.perf_counter() - begun < SOON
+
+
+@pytest.mark.parametrize("suffix", ["", ".doc", ".bak", ".docx"])
+def test_what_a_file_is_counts_where_its_name_says_nothing(suffix: str, tmp_path: Path) -> None:
+    """Without a known suffix the first bytes tell; the same plan is read."""
+    plan = cchc.load_plan(EXAMPLES / "khe-sanh-2022.yaml")
+    path = tmp_path / f"ke-hoach{suffix}"
+    path.write_bytes(cchc.render(plan, "docx", registry=REGISTRY))
+
+    assert (
+        cchc.read_plan(path, registry=REGISTRY).plan
+        == cchc.read_plan(path.read_bytes(), registry=REGISTRY).plan
+    )
+
+
+@pytest.mark.parametrize("format_", ["docx", "html", "txt"])
+def test_bytes_tell_what_they_are(format_: str) -> None:
+    """Bytes have no name; a document of each format is recognised by how it begins."""
+    data = cchc.render(cchc.load_plan(EXAMPLES / "khe-sanh-2022.yaml"), format_, registry=REGISTRY)
+
+    assert (
+        cchc.read_plan(data, registry=REGISTRY).plan
+        == cchc.read_plan(data, format=format_, registry=REGISTRY).plan
+    )
+
+
+@pytest.mark.parametrize("format_", ["yaml", "json", "toml"])
+def test_a_plan_file_is_told_from_text(format_: str) -> None:
+    """The fields of a plan file are no prose."""
+    plan = cchc.load_plan(EXAMPLES / "khe-sanh-2022.yaml")
+
+    assert plan == cchc.read_plan(cchc.dump_plan(plan, format_).encode(), registry=REGISTRY).plan
+
+
+# Fuzz: whatever the bytes, a source or an error of ours.
+
+
+def _parts() -> dict[str, bytes]:
+    from docx import Document
+
+    made = Document()
+    made.add_paragraph("KẾ HOẠCH")
+    made.add_paragraph("Tuyên truyền cải cách hành chính", style="List Number")
+    made.add_table(2, 3).cell(1, 1).text = "Sở Nội vụ"
+    made.add_heading("I. MỤC ĐÍCH", 1)
+    out = io.BytesIO()
+    made.save(out)
+    with zipfile.ZipFile(out) as opened:
+        return {
+            name: opened.read(name)
+            for name in opened.namelist()
+            if "theme" not in name and "docProps" not in name
+        }
+
+
+PARTS = _parts()
+GOOD = {
+    "docx": zipped(PARTS),
+    "html": f"<html><body><nav>a</nav>{'<p>1. Tuyên truyền</p>' * 3}<table><tr><td>a<td>b</table></body></html>".encode(),
+    "txt": "KẾ HOẠCH\nI. MỤC ĐÍCH\n- Nâng cao nhận thức\nTT\tNội dung\tChủ trì\n1\ta\tb\n".encode(),
+}
+READERS: dict[str, Callable[[bytes, str], Source]] = {"docx": read_docx, "html": read_html, "txt": read_text}
+MANY = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+
+
+def check(kind: str, data: bytes) -> None:
+    """Read *data*; an error of ours is an answer too."""
+    try:
+        source = READERS[kind](data, "thu")
+    except CchcError:
+        return
+    assert source.lines
+    assert all(0 <= line.start < line.end <= len(source.text) for line in source.lines)
+
+
+@pytest.mark.parametrize("kind", READERS)
+@MANY
+@given(data=st.binary(max_size=400))
+def test_random_bytes_are_read_or_refused(kind: str, data: bytes) -> None:
+    """No bytes make a reader fall over."""
+    check(kind, data)
+
+
+CHANGES = st.lists(
+    st.tuples(
+        st.integers(0, 10**6),
+        st.sampled_from(["set", "cut", "twice", "put"]),
+        st.binary(min_size=1, max_size=6),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+def changed(data: bytes, changes: list[tuple[int, str, bytes]]) -> bytes:
+    """Return *data* with some of it overwritten, cut out, doubled or put in."""
+    for place, how, piece in changes:
+        at = place % (len(data) + 1)
+        if how == "set":
+            data = data[:at] + piece + data[at + len(piece) :]
+        elif how == "cut":
+            data = data[:at] + data[at + place % 40 :]
+        elif how == "twice":
+            data = data[: at + place % 60] + data[at:]
+        else:
+            data = data[:at] + piece + data[at:]
+    return data
+
+
+@pytest.mark.parametrize("kind", READERS)
+@MANY
+@given(changes=CHANGES)
+def test_good_files_that_were_damaged_are_read_or_refused(
+    kind: str, changes: list[tuple[int, str, bytes]]
+) -> None:
+    """No damage to a file makes a reader fall over."""
+    check(kind, changed(GOOD[kind], changes))
+
+
+@MANY
+@given(part=st.sampled_from(sorted(PARTS)), changes=CHANGES)
+def test_word_files_with_a_damaged_part_are_read_or_refused(
+    part: str, changes: list[tuple[int, str, bytes]]
+) -> None:
+    """Damage within a part passes the checks of the zip file, and still no reader falls over."""
+    check("docx", zipped({**PARTS, part: changed(PARTS[part], changes)}))
+
+
+_NAMES = ("p", "r", "t", "tbl", "tr", "tc", "pPr", "numPr", "numId", "ilvl", "sdt", "sdtContent", "ins", "del", "hyperlink",
+          "br", "tab", "sym", "pict", "txbxContent", "tblPr", "tcPr", "gridSpan", "outlineLvl", "pStyle", "sectPr", "rPr", "rFonts")  # fmt: skip
+_VALUES = st.sampled_from(["", "0", "1", "-1", "9", "99999999999", "x", "²", "nil", "Heading1", ".VnTime"])
+ELEMENTS = st.recursive(
+    st.sampled_from(["chữ", "", " "]),
+    lambda inner: st.builds(
+        lambda name, value, within: (
+            f'<w:{name} w:val="{value}" w:ascii="{value}">{"".join(within)}</w:{name}>'
+        ),
+        st.sampled_from(_NAMES),
+        _VALUES,
+        st.lists(inner, max_size=4),
+    ),
+    max_leaves=25,
+)
+
+
+@MANY
+@given(body=st.lists(ELEMENTS, min_size=1, max_size=5))
+def test_elements_in_any_order_are_read_or_refused(body: list[str]) -> None:
+    """What is no Word document but has its elements is no reason to fall over."""
+    check("docx", word("".join(body) + p("chữ") + table(("a", "b"))))
+
+
+TAGS = (
+    "p",
+    "div",
+    "table",
+    "tr",
+    "td",
+    "th",
+    "ul",
+    "ol",
+    "li",
+    "h1",
+    "h2",
+    "nav",
+    "span",
+    "br",
+    "a",
+    "caption",
+    "b",
+    "pre",
+)
+PAGES = st.recursive(
+    st.sampled_from(["chữ", "1. a", "Độc lập - Tự do", "&#0;", "&xyz;", "<", "\x0b"]),
+    lambda inner: st.builds(
+        lambda tag, value, within: (
+            f'<{tag} class="{value}" start="{value}" value="{value}" rowspan="{value}">{"".join(within)}</{tag}>'
+        ),
+        st.sampled_from(TAGS),
+        st.sampled_from(["", "menu", "content", "run-in", "kind", "-3", "²", "99999", "3"]),
+        st.lists(inner, max_size=4),
+    ),
+    max_leaves=25,
+)
+
+
+@MANY
+@given(body=st.lists(PAGES, min_size=1, max_size=5))
+def test_tags_in_any_order_are_read_or_refused(body: list[str]) -> None:
+    """No page makes the reader fall over."""
+    check("html", "".join(body).encode())
