@@ -53,7 +53,8 @@ _FAMILY = (
     r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trịnh|Lương|Mai|Đoàn|Trương)(?=\s)"
 )
 _BEFORE_PLACE = rf"(?:\s+|(?<=\.))(?!(?<=(?i:tỉnh)\s){_FAMILY})"
-_UNIT = rf"(?<!\w){_LEVEL}(?!\w|\s+ủy|\s+uỷ)(?:{_BEFORE_PLACE}{_PLACE}(?:,\s*{_LEVEL}{_BEFORE_PLACE}{_PLACE}){{0,2}})?"
+_PLACES = rf"{_BEFORE_PLACE}{_PLACE}(?:(?:\s*,\s*|\s+){_LEVEL}{_BEFORE_PLACE}{_PLACE}){{0,2}}"
+_UNIT = rf"(?<!\w){_LEVEL}(?:(?<=\.)|(?!\w|\s+ủy|\s+uỷ))(?:{_PLACES})?"
 _SMALL = rf"(?!và\s)[{LOWER}]+"
 
 # Fields of ministries, departments and offices, of all years; a name with commas in it must be known to be one.
@@ -107,7 +108,7 @@ _HEAD_OF = (
 )
 _COUNCIL = (
     rf"(?i:Văn\s+phòng\s+|Đoàn\s+ĐBQH\s+và\s+)?(?i:UBND|UB\s*ND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân|HĐND|Hội\s+đồng\s+nhân\s+dân)(?!\w)"
-    rf"(?:\s+(?i:và)\s+(?i:UBND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân))?(?:\s+{_UNIT}|\s+(?i:các)\s+{_LEVEL}|\s+(?i:cấp)\s+{_LEVEL})?"
+    rf"(?:\s+lâm\s+thời)?(?:\s+(?i:và)\s+(?i:UBND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân))?(?:\s+{_UNIT}|\s+(?i:các)\s+{_LEVEL}|\s+(?i:cấp)\s+{_LEVEL})?"
 )
 # Bodies outside the People's Committees, each with its own ladder of levels.
 _ORGANISATIONS = (
@@ -126,9 +127,9 @@ _OFFICE = (
     rf"(?:(?i:Bộ|Sở|Phòng|Ban|Cục|Tổng\s+cục|Vụ|Chi\s+cục|Văn\s+phòng)\s+){_words(FIELDS)}"
     rf"(?:\s+(?:{_UNIT}|(?i:Trung\s+ương|(?:HĐND|Hội\s+đồng\s+nhân\s+dân)(?!\w)(?:\s+{_UNIT})?)))?"
 )
+_JOINED = rf"{_CAPITAL}(?:\s+(?:và\s+(?!Bộ|Sở){_CAPITAL}|{_SMALL})){{0,4}}"
 _JOINT = (
-    rf"(?i:Liên\s+(?:Bộ|Sở|ngành))(?!\w)(?:\s*:?\s*{_CAPITAL}(?:\s+{_SMALL}){{0,3}}"
-    rf"(?:\s*-\s*{_CAPITAL}(?:\s+{_SMALL}){{0,3}}){{0,3}})?"
+    rf"(?i:Liên\s+(?:Bộ|Sở|ngành))(?!\w)(?:\s*:?\s*{_JOINED}(?:\s*-\s*{_JOINED}){{0,3}})?"
 )
 # Bodies named by their work, in small letters, with commas and verbs in it.
 _COMMITTEE = re.compile(
@@ -163,8 +164,8 @@ _LISTED_WORK = re.compile(rf"[^;:.()]{{1,90}}?\s+và\s|[^,;:.()]{{1,60}}?\s{_LEV
 _PARKS = re.compile(r"(?:các\s+)?(?:[Kk]hu|[Cc]ụm|KCN)\s")
 _SMALL_END = re.compile(rf"{_SMALL}(?:\s+{_SMALL}){{0,5}}(?=\s*(?:[,;.:)]|$)|\s+{_LEVEL}(?!\w))")
 _UNIT_INSIDE = re.compile(
-    rf"(?<!\w){_LEVEL}(?!\w|\s+(?i:ủy|uỷ|hội|đoàn|viên|lộ|thông\s+minh|hóa|hoá)(?!\w))"
-    rf"(?:{_BEFORE_PLACE}{_PLACE}(?:,\s*{_LEVEL}{_BEFORE_PLACE}{_PLACE}){{0,2}}|(?=\s+(?:[{LOWER}]|{_FAMILY})))"
+    rf"(?<!\w){_LEVEL}(?:(?<=\.)|(?!\w|\s+(?i:ủy|uỷ|hội|đoàn|viên|lộ|thông\s+minh|hóa|hoá)(?!\w)))"
+    rf"(?:{_PLACES}|(?=\s+(?:[{LOWER}]|{_FAMILY})))"
 )
 _TERM_AFTER = re.compile(rf"{_TERM}(?!\w)")
 _NUMBERED_BODY = re.compile(
@@ -178,7 +179,7 @@ _KNOWN = re.compile(
     rf"(?:{_HEAD_OF}{_COUNCIL}|(?P<party>{_PARTY}{_TERM})|(?P<office>{_HEAD_OF}{_OFFICE})|{_HEAD_OF}{_ORGANISATION}|{_YOUTH}|{_JOINT}|{_CENTRAL_COMMITTEE}"
     rf"|(?P<national>{_HEAD_OF}{_words(NATIONAL)}{_TERM})(?!\s+(?i:Đoàn|Hội|Mặt)(?!\w))|{_UNIT}|{_ALONE})(?!\w)"
 )
-_GOES_ON = re.compile(rf"\s+-\s+(?!{_HEADS})[{UPPER}]|&|\s+(?!{_FAMILY})[{UPPER}][{LOWER}]|,{_LISTED.pattern}")
+_GOES_ON = re.compile(rf"\s+-\s+(?!{_HEADS})[{UPPER}]|&|\s+(?:khu\s+vực|vùng|liên\s+huyện|liên\s+xã|cơ\s+sở|miền)(?!\w)|\s+(?!{_FAMILY})[{UPPER}][{LOWER}]|,{_LISTED.pattern}")
 _SMALL_FOLLOWS = re.compile(rf"\s+(?!(?:và|các(?!\s+cơ\s+quan))(?!\w))[{LOWER}]")
 _LEAGUE = re.compile(rf"[Ll]iên\s+(?:ngành|tịch|cơ\s+quan)\s*:?\s*(?={_HEADS})")
 _NEXT_OF_LEAGUE = re.compile(rf"\s*(?:,|-|;|\s+và)\s+(?={_HEADS})")
@@ -186,6 +187,7 @@ _OWNED = re.compile(r"(?:Ủy|Uỷ)\s+ban|Ban|Hội\s+đồng|Tổ|Vụ|Cục|Đ
 _OWNER = re.compile(
     rf"\s+của\s+(?:(?:HĐND|Hội\s+đồng\s+nhân\s+dân|UBND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân)(?:\s+{_UNIT})?|{_words(NATIONAL)})(?!\w)"
 )
+_THIS = re.compile(r"\s+(?:này|đó|nêu|trên)(?!\w)")
 _AND = re.compile(rf"\s+(?:và|&)\s+(?!{_HEADS})[{UPPER}][{LOWER}]")
 LEVEL_WORD = re.compile(rf"({_LEVEL})(?!\w)(?:\s+({_PLACE}))?")
 LEVEL_END = re.compile(rf"(?:^|\s)({_LEVEL})$")
@@ -309,7 +311,9 @@ def body_at(text: str, start: int, stop: int | None = None, *, known: bool = Fal
     last = start + len(said)
     if (owner := _OWNER.match(text, last, stop)) and _OWNED.match(said):
         last = owner.end()
-    return (text[start:last], last) if said else None
+    if not said or (" " not in said and _THIS.match(text, last)):
+        return None
+    return text[start:last], last
 
 
 #: Text → the body named at its beginning; read in the tests.

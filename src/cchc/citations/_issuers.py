@@ -29,13 +29,13 @@ _SHOUTED |= {
 _SHOUTED_WORDS = re.compile(
     "|".join(sorted(map(re.escape, _SHOUTED), key=len, reverse=True)) + r"|\w+", re.UNICODE
 )
-_ABBREVIATED = frozenset(("UBND", "HĐND", "BTV", "BCH", "TT", "TW", "UB", "CT", "TP", "UBTVQH"))
+_ABBREVIATED = frozenset(("HCM", "MTTQ", "LĐLĐ", "BHXH", "KBNN", "BCĐ", "CCHC", "TAND", "VKSND", "TNCS", "ĐBQH", "GTVT", "TTTT", "UBND", "HĐND", "BTV", "BCH", "TT", "TW", "UB", "CT", "TP", "UBTVQH"))
 
 
 def written(words: str) -> str:
     """Return a name found in a text on one line, in small letters where the text shouts."""
     said = " ".join(words.split()).rstrip(",- ")
-    if not said.isupper() or said in _ABBREVIATED:
+    if not said.isupper() or _ABBREVIATED.issuperset(re.findall(r"\w+", said)):
         return said
     return _SHOUTED_WORDS.sub(
         lambda match: (

@@ -69,6 +69,16 @@ _OTHERS = (
     "Thông báo kết luận",
     "Kế hoạch hành động",
     "Quy hoạch",
+    "Nội quy",
+    "Quy trình",
+    "Chiến lược",
+    "Phiếu trình",
+    "Thông tư liên ngành",
+    "Công văn liên ngành",
+    "Văn bản liên ngành",
+    "Quyết định liên ngành",
+    "Quyết định liên tịch",
+    "Chương trình liên tịch",
     "Điều lệ",
 )
 # Short forms of types that stand before a number: "QĐ số 1489/QĐ-UBND", "NĐ 30/2020/NĐ-CP".

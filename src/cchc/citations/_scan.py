@@ -35,7 +35,7 @@ _LAWS_SAID = (
     "Hiến pháp",
     "HIẾN PHÁP",
 )
-_DEMONSTRATIVES = r"(?:này|nêu\s+trên|nói\s+trên|trên\s+đây|đó)"
+_DEMONSTRATIVES = r"(?:này|nêu\s+trên|nói\s+trên|trên\s+đây|đó|trên(?=\s*[,;.]|\s+(?:có|được|và|đã|của|do|giao|quy|hết|thì)(?!\w)))"
 _POINTED = (
     "Nghị quyết", "Nghị định", "Quyết định", "Chỉ thị", "Thông tư", "Kế hoạch", "Luật", "Chương trình", "Đề án", "Công văn",
     "Kết luận", "Tờ trình", "Thông báo", "Hướng dẫn",
@@ -179,7 +179,7 @@ _ISSUED = re.compile(r"\s+ban\s+hành(?=\s+ngày|\s*[,;.])")
 _TRIGGER = re.compile(
     r"(?<!\w)(?:(?:đã|vừa|cũng|sẽ|có)\s+)?(?:(?:ký\s+)?(?:ban\s+hành|có|ký|ra|gửi|trình|phát\s+hành|thông\s+qua)|(?:được\s+)?(?:đã\s+)?(?:(?:có|cho)\s+ý\s+kiến(?:\s+chỉ\s+đạo)?|truyền\s+đạt\s+ý\s+kiến|báo\s+cáo|đề\s+nghị|kiến\s+nghị|trả\s+lời"
     r"|thông\s+báo|giải\s+trình|chấp\s+thuận|thống\s+nhất|kết\s+luận|chỉ\s+đạo|yêu\s+cầu|phê\s+duyệt|ban\s+hành|quy\s+định|hướng\s+dẫn|giao|công\s+nhận"
-    r"|quyết\s+định|công\s+bố)\s+tại|(?P<at>tại|theo|trong))"
+    r"|quyết\s+định|công\s+bố|thẩm\s+tra|thẩm\s+định|góp\s+ý|đề\s+xuất|đồng\s+ý|trình|nêu)\s+tại|(?P<aside>\()$|(?P<at>tại|theo|trong))"
     r"(?:\s+(?:các|kèm\s+theo|hai|02|văn bản))?\s*$"
 )
 _CLAUSE_WORDS = re.compile(
@@ -210,7 +210,7 @@ _LAW_ENDS = re.compile(
     lettered(
         r"[;:.()“”\"\[\]]|\n(?![ \t]{0,8}[<a>0-9])|,?\s+(?=ngày[0-9])|,?\s+(?=(?:thì|phải|được|đã|sẽ|là|nếu|khi|từ|trước|sau|đến|quy\s+định|này|đó|nêu|nói|hiện\s+hành|số(?=\s*:?\s*[0-9])|ngày"
         r"|năm|để|nhằm|cho|tại|do|gồm|bao\s+gồm|không|còn|vẫn|cần|kể|hết|SỐ|NGÀY|NĂM|thay\s+thế|mới|lần|như)(?!\w))"
-        r"|\s+(?=(?:19|20)[0-9]{2}(?!\w))|,\s+(?=[<A>])(?!(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân\s+(?:ngày|số|năm)(?!\w))|,?\s+(?:và|hoặc)\s+(?=(?:các\s+)?(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị|"
+        r"|\s+(?=(?:19|20)[0-9]{2}(?!\w)|[0-9]{1,3}/(?:19|20)[0-9]{2}/)|,\s+(?=[<A>])(?!(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân\s+(?:ngày|số|năm)(?!\w))|,?\s+(?:và|hoặc)\s+(?=(?:các\s+)?(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị|"
         r"Quyết|Thông|Chỉ|Hiến|văn\s+bản)(?!\w))|\s+(?=(?:Luật|Bộ\s+luật)\s)|,\s*(?=(?:các|văn\s+bản|những)\s)|\s+-\s+"
     )
 )
@@ -225,7 +225,7 @@ _PASSED = re.compile(
 _REVISED = re.compile(r"\s*\(sửa đổi\)")
 _YEAR = re.compile(r"\s+(?:năm\s+)?((?:19|20)[0-9]{2})(?![\w/])")
 _NUMBER_AFTER = re.compile(
-    rf"\s*,?\s*\(?\s*(?:(?:Luật|Bộ luật|Pháp lệnh)\s+)?(?:số|SỐ)\s*:?\s*(?:{NUMBER})\)?"
+    rf"\s*,?\s*\(?\s*(?:(?:Luật|Bộ luật|Pháp lệnh)\s+)?(?:(?:số|SỐ)\s*:?\s*)?(?:{NUMBER})\)?"
 )
 _CITING = re.compile(
     r"(?:[Cc]ăn\s+cứ|CĂN CỨ|[Tt]heo|[Qq]uy\s+định\s+(?:tại|của|trong)|[Tt]hi\s+hành|[Cc]hiếu|hướng\s+dẫn)\s+(?:quy\s+định\s+(?:tại|của|trong)\s+)?"
@@ -497,6 +497,20 @@ def _name_starts(window: str, begin: int, end: int) -> Iterator[int]:
         first = False
 
 
+def _bodies_at(
+    text: str, offset: int, stop: int, ends: tuple[int, ...], *, known: bool
+) -> tuple[str, int] | None:
+    """Read a body, or several up to one of *ends*: "Sở Tài chính và Sở Y tế"."""
+    body = body_at(text, offset, stop, known=known)
+    while body and body[1] not in ends:
+        beside = _BESIDE.match(text, body[1], stop)
+        following = body_at(text, beside.end(), stop, known=True) if beside else None
+        if following is None:
+            return None
+        body = text[offset : following[1]], following[1]
+    return body
+
+
 def _subject_before(text: str, found: Found, floor: int) -> None:
     """Read a body, and its day, that stand before: "Ngày 14/02/2022, UBND tỉnh ban hành Kế hoạch số …"."""
     base = max(floor, found.start - 160)
@@ -511,16 +525,18 @@ def _subject_before(text: str, found: Found, floor: int) -> None:
         for offset in _name_starts(window, begin, end):
             before = window[:offset].rstrip()
             owned = before.casefold().endswith("của")
-            opens = offset == begin or before[-1:] in ",;.\n" or before == ""
-            if trigger["at"] and not owned:
+            opens = offset == begin or before == "" or (before[-1:] in ",;.\n" and before != window[:offset])
+            if trigger["aside"]:
+                opens = opens or before.endswith(") và")
+            if (trigger["at"] and not owned) or (trigger["aside"] and not opens):
                 continue
             # In the middle of a clause only known names are told from the words around them.
-            body = body_at(window, offset, end, known=not (owned or opens))
-            if body and body[1] in ends and (owned or opens or body[0][0].isupper()):
+            body = _bodies_at(window, offset, end, ends, known=bool(trigger["aside"]) or not (owned or opens))
+            if body and (owned or opens or body[0][0].isupper()):
                 found.issuer, found.shares, end = written(body[0]), True, offset
                 break
         else:
-            if trigger["at"]:
+            if trigger["at"] or trigger["aside"]:
                 return
     if found.date is None and (day := _DAY_BEFORE.search(window, max(begin, end - 44), end)):
         read = date_at(window, day.start())
