@@ -25,6 +25,7 @@ VERBS = {
     "compose": "(subject, *, template=None, on=None, registry=None)",
     "render": "(subject, format, *, template=None, on=None, registry=None)",
     "make_form": "(plan, unit, period, *, registry=None)",
+    "collect_forms": "(plan, period, units, returns, *, registry=None)",
     "consolidate": "(*reports)",
 }
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cchc import errors
-    from cchc._verbs import check_plan, compose, consolidate, make_form, read_plan, render
+    from cchc._verbs import check_plan, collect_forms, compose, consolidate, make_form, read_plan, render
     from cchc.citations import Citation, cite, find_citations, mentions
     from cchc.diagnostics import Diagnostic, Edit, Location, Severity
     from cchc.document import Document
@@ -40,11 +40,20 @@ if TYPE_CHECKING:
     )
     from cchc.plugins import Registry, hookimpl
     from cchc.reading import Reading
+    from cchc.reporting import Collection, Return
 
 __version__ = "0.1.0"
 
 _ROOMS = {
-    "cchc._verbs": ("check_plan", "compose", "consolidate", "make_form", "read_plan", "render"),
+    "cchc._verbs": (
+        "check_plan",
+        "collect_forms",
+        "compose",
+        "consolidate",
+        "make_form",
+        "read_plan",
+        "render",
+    ),
     "cchc.citations": ("Citation", "cite", "find_citations", "mentions"),
     "cchc.diagnostics": ("Diagnostic", "Edit", "Location", "Severity"),
     "cchc.document": ("Document",),
@@ -75,6 +84,7 @@ _ROOMS = {
     ),
     "cchc.plugins": ("Registry", "hookimpl"),
     "cchc.reading": ("Reading",),
+    "cchc.reporting": ("Collection", "Return"),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
 
@@ -85,6 +95,7 @@ __all__ = [
     "CellSource",
     "Channel",
     "Citation",
+    "Collection",
     "Diagnostic",
     "Document",
     "Edit",
@@ -100,6 +111,7 @@ __all__ = [
     "Reading",
     "Registry",
     "Report",
+    "Return",
     "Schedule",
     "Severity",
     "Signature",
@@ -110,6 +122,7 @@ __all__ = [
     "channels",
     "check_plan",
     "cite",
+    "collect_forms",
     "compose",
     "consolidate",
     "dump_plan",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,9 @@ from cchc.text import fold, short_date
 if TYPE_CHECKING:
     from cchc.model import Role
     from cchc.plugins import Knowledge, Province, Reader, Reading, Template
-    from cchc.reporting import Forms
+    from cchc.reporting import Collection, Forms, Return
 
-__all__ = ["check_plan", "compose", "consolidate", "make_form", "read_plan", "render"]
+__all__ = ["check_plan", "collect_forms", "compose", "consolidate", "make_form", "read_plan", "render"]
 
 # A plan with pictures is a few megabytes; a hundred are a mistake.
 _READ_LIMIT = 64_000_000
@@ -296,6 +297,36 @@ def make_form(plan: Plan, unit: Body, period: str, *, registry: Registry | None 
         ModelError: two figures that the plan asks for have one id.
     """
     return _forms(plan, period, (registry or _installed()).knowledge).make(unit)
+
+
+def collect_forms(
+    plan: Plan,
+    period: str,
+    units: Iterable[Body],
+    returns: Iterable[Return | str | Path | bytes],
+    *,
+    registry: Registry | None = None,
+) -> Collection:
+    """Return what *units* have reported on *plan* for *period* in the forms that came back, and every doubt.
+
+    A file that cannot be read costs itself alone, no file is changed, and the same files give the same collection in any
+    order. Without a day of receipt a return is never late. ``cchc.reporting.collect`` compares with earlier periods too.
+
+    Args:
+        plan: the plan that the forms were made from.
+        period: "2027-Q1".
+        units: who is to report.
+        returns: what came back: paths, bytes, or :class:`~cchc.reporting.Return` with the day of receipt.
+        registry: the plugins to use; those that are installed where it is ``None``.
+
+    Raises:
+        UnknownNameError: no regime has such a period.
+    """
+    from cchc.reporting import Return, collect
+
+    forms = _forms(plan, period, (registry or _installed()).knowledge)
+    given = (one if isinstance(one, Return) else Return(one) for one in returns)
+    return collect(forms, tuple(units), given)
 
 
 @functools.lru_cache(maxsize=4)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
+import os
 from pathlib import Path
 
 import pytest
 
 import cchc
 from cchc.cli import main
-from tests.reporting.sample import PLAN, REGISTRY, VAN_HO
+from tests.reporting.sample import PLAN, REGISTRY, VAN_HO, filled
 
 
 @pytest.fixture
@@ -105,3 +108,73 @@ def test_a_wrong_period_is_a_wrong_line(office: Path) -> None:
     """Nothing is written."""
     assert main(["forms", "plan.yaml", "--period", "2027-Q7", "--units", "units.csv", "-o", "out"]) == 2
     assert not (office / "out").exists()
+
+
+@pytest.fixture
+def returned(office: Path) -> Path:
+    """Return the directory with one good form, one late one and one that is none."""
+    folder = office / "in"
+    folder.mkdir()
+    form = cchc.make_form(PLAN, VAN_HO, "2027-Q1", registry=REGISTRY)
+    (folder / "a.xlsx").write_bytes(filled(form, {"sl_hoi_nghi": "12 cuộc"}))
+    late = cchc.make_form(PLAN, cchc.Body(words="UBND xã Song Khủa"), "2027-Q1", registry=REGISTRY)
+    (folder / "b.xlsx").write_bytes(late)
+    (folder / "c.xlsx").write_bytes(b"none")
+    for name, day in (("a.xlsx", "2027-03-15"), ("b.xlsx", "2027-03-20"), ("c.xlsx", "2027-03-15")):
+        seconds = dt.datetime.fromisoformat(f"{day} 12:00").timestamp()
+        os.utime(folder / name, (seconds, seconds))
+    return folder
+
+
+COLLECT = ["collect", "plan.yaml", "in/*.xlsx", "--period", "2027-Q1", "--units", "units.csv"]
+
+
+def test_collect_writes_the_returns_and_says_every_doubt(
+    returned: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A bad file costs itself alone, and the exit code says that something is wrong."""
+    before = {path.name: path.read_bytes() for path in returned.iterdir()}
+
+    assert main([*COLLECT, "-o", "returns.json", "--status"]) == 1
+    said = capsys.readouterr()
+    report = cchc.load_report("returns.json")
+    assert [one.unit.words for one in report.returns] == ["UBND xã Vân Hồ", "UBND xã Song Khủa"]
+    assert "a.xlsx Số liệu!D6: CN141" in said.err
+    assert "b.xlsx: CN121 Gửi ngày 20/3/2027, quá hạn 15/3/2027." in said.err
+    assert "c.xlsx: CN101" in said.err
+    assert "2/3 đơn vị đã báo cáo" in said.err
+    assert [line.split()[0] for line in said.out.splitlines()[-4:]] == ["Đơn", "UBND", "Sở", "UBND"]
+    assert before == {path.name: path.read_bytes() for path in returned.iterdir()}
+
+
+def test_collect_twice_gives_the_same_file(returned: Path) -> None:
+    """And never writes over one without being told."""
+    assert main([*COLLECT, "-o", "one.json"]) == 1
+    assert main([*COLLECT, "-o", "one.json"]) == 3
+    assert main([*COLLECT, "-o", "two.json"]) == 1
+    assert Path("one.json").read_bytes() == Path("two.json").read_bytes()
+    assert json.loads(Path("one.json").read_text(encoding="utf-8"))["returns"]
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "html", "docx"])
+def test_who_has_reported_can_be_had_as_a_file(returned: Path, suffix: str) -> None:
+    """In any format that is installed."""
+    assert main([*COLLECT, "--status-file", f"status.{suffix}"]) == 1
+    assert Path(f"status.{suffix}").stat().st_size > 1000
+
+
+def test_a_format_that_nobody_writes_is_a_wrong_line(returned: Path) -> None:
+    """Nothing is read for it."""
+    assert main([*COLLECT, "--status-file", "status.abc"]) == 2
+
+
+def test_previous_returns_are_compared(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A cumulative figure that fell is said."""
+    for period, count in (("2027-Q1", 5), ("2027-H1", 4)):
+        form = cchc.make_form(PLAN, VAN_HO, period, registry=REGISTRY)
+        Path(f"{period}.xlsx").write_bytes(filled(form, {"sl_hoi_nghi": count}))
+        line = ["collect", "plan.yaml", f"{period}.xlsx", "--period", period, "--units", "units.csv"]
+        more = ["--previous", "2027-Q1.json"] if period == "2027-H1" else []
+        assert main([*line, *more, "-o", f"{period}.json"]) == 0
+
+    assert "CN151" in capsys.readouterr().err

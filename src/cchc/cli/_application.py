@@ -48,6 +48,11 @@ _COMMANDS: dict[str, tuple[str, str, str]] = {
         "Lập biểu báo cáo (.xlsx) cho từng đơn vị từ kế hoạch.",
         "Make the form (.xlsx) that each unit fills in, from the plan.",
     ),
+    "collect": (
+        "_collect",
+        "Đọc các biểu đã gửi về, nêu mọi điểm nghi ngờ, ghi thành một tệp kết quả thu.",
+        "Read the forms that came back, say every doubt, write one file of returns.",
+    ),
     "plugins": (
         "_plugins",
         "Liệt kê các phần mở rộng và lỗi của chúng.",

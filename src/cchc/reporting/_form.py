@@ -74,6 +74,8 @@ class Input:
         kind: what it takes.
         label: the column of the cell whose words say what it is, and the words: if the name is lost, they are looked for.
         above: how many rows above it that cell stands.
+        asks: what its value is: ``figure`` and the indicator, ``state``, ``result``, ``reason`` or ``evidence`` and the task,
+            ``answer`` and its key, ``listed`` and a number, or ``version``.
         title: heading of its help.
         help: what to write.
     """
@@ -85,6 +87,7 @@ class Input:
     kind: Kind
     label: tuple[int, str]
     above: int = 0
+    asks: tuple[str, str]
     title: str
     help: str
 
@@ -250,7 +253,15 @@ def _cover(plan: Plan, unit: Body, period: Period, receiver: str) -> Sheet:
         heights.append((number_, 20.0))
         inputs.append(
             Input(
-                row=number_, column=1, to=1, name=name, kind=kind, label=(0, label), title=label, help=help_
+                row=number_,
+                column=1,
+                to=1,
+                name=name,
+                kind=kind,
+                label=(0, label),
+                asks=("version", "") if kind == "version" else ("answer", name.replace("_", "-")),
+                title=label,
+                help=help_,
             )
         )
     row += len(asked) + 2
@@ -272,11 +283,11 @@ _TASK_COLUMNS = (
     ("Trạng thái", 16.0), ("Kết quả thực hiện", 36.0), ("Lý do chậm hoặc không thực hiện", 24.0),
     ("Tài liệu kiểm chứng", 24.0),
 )  # fmt: skip
-_TASK_INPUTS: tuple[tuple[int, str, Kind, str], ...] = (
-    (5, "_tt", "choice", "Chọn một trạng thái trong danh sách."),
-    (6, "_kq", "words", "Ghi việc đã làm và kết quả đến ngày chốt số liệu."),
-    (7, "_ld", "words", "Ghi lý do nếu trạng thái là Chậm hoặc Không thực hiện."),
-    (8, "_kc", "words", "Ghi số, ngày văn bản hoặc đường dẫn của tài liệu kiểm chứng."),
+_TASK_INPUTS: tuple[tuple[int, str, str, Kind, str], ...] = (
+    (5, "_tt", "state", "choice", "Chọn một trạng thái trong danh sách."),
+    (6, "_kq", "result", "words", "Ghi việc đã làm và kết quả đến ngày chốt số liệu."),
+    (7, "_ld", "reason", "words", "Ghi lý do nếu trạng thái là Chậm hoặc Không thực hiện."),
+    (8, "_kc", "evidence", "words", "Ghi số, ngày văn bản hoặc đường dẫn của tài liệu kiểm chứng."),
 )
 
 
@@ -316,10 +327,11 @@ def _tasks(plan: Plan, duties: Sequence[Duty]) -> Sheet:
                 name=_name("nv", task.id, end),
                 kind=kind,
                 label=(1, content),
+                asks=(asks, task.id),
                 title=_TASK_COLUMNS[column][0][:32],
                 help=help_,
             )
-            for column, end, kind, help_ in _TASK_INPUTS
+            for column, end, asks, kind, help_ in _TASK_INPUTS
         ]
     totals: list[Total] = []
     row = first + len(duties)
@@ -386,6 +398,7 @@ def _figures(indicators: Sequence[Indicator], period: Period) -> Sheet:
                 name=_name("sl", one.id),
                 kind="percent" if percent else "number",
                 label=(1, label),
+                asks=("figure", one.id),
                 title="Số liệu trong kỳ",
                 help=f"Ghi số{' từ 0 đến 100' if percent else ''}; đơn vị tính: {_line(one.unit) or 'số'}."[
                     :250
@@ -440,6 +453,7 @@ def _words() -> Sheet:
                 kind="words",
                 label=(0, one.words),
                 above=1,
+                asks=("answer", one.key),
                 title=one.words[:32],
                 help=one.help,
             )
@@ -461,6 +475,7 @@ def _words() -> Sheet:
                 name=f"tl_{number}",
                 kind="words",
                 label=(0, label),
+                asks=("listed", str(number)),
                 title=label,
                 help="Ghi số, ngày, tên văn bản hoặc đường dẫn.",
             )

@@ -16,11 +16,14 @@ from cchc.reporting._form import Form, lay_out, name_of_unit
 from cchc.reporting._package import Packed, pack, package
 from cchc.reporting._periods import Period, reporting_period
 
-__all__ = ["Forms"]
+__all__ = ["NAMELESS", "Forms"]
 
 # What no plan says: where these stand in a form, the name and the code of a unit are put.
-_NAME, _CODE = "cchc·tên·đơn·vị", "cchc-code-of-unit"
-_PLACES = {"xl/sharedStrings.xml": ((_NAME, 2), (_CODE, 1)), "docProps/core.xml": ((_NAME, 1), (_CODE, 0))}
+NAMELESS, _CODE = "cchc·tên·đơn·vị", "cchc-code-of-unit"
+_PLACES = {
+    "xl/sharedStrings.xml": ((NAMELESS, 2), (_CODE, 1)),
+    "docProps/core.xml": ((NAMELESS, 1), (_CODE, 0)),
+}
 # Letters that XlsxWriter writes in a way of its own, and lengths that it cuts.
 _SIMPLE = re.compile(r"[^\x00-\x1f\x7f_\ud800-\udfff\ufffe\uffff]{1,150}")
 
@@ -40,9 +43,13 @@ class _Pattern:
         return package(
             one
             if isinstance(one, Packed)
-            else pack(one[0], one[1].replace(_NAME, name).replace(_CODE, code).encode())
+            else pack(one[0], one[1].replace(NAMELESS, name).replace(_CODE, code).encode())
             for one in self.parts
         )
+
+
+def _asked(period: Period, duties: tuple[Duty, ...]) -> tuple[object, ...]:
+    return (period.id, period.due, *((one.task.id, one.leads) for one in duties))
 
 
 class Forms:
@@ -86,6 +93,7 @@ class Forms:
         self._duties = Duties(plan, knowledge, plan.date or dt.date(plan.year, 1, 1))
         self._periods: dict[str, Period] = {}
         self._patterns: dict[tuple[object, ...], _Pattern] = {}
+        self._layouts: dict[tuple[object, ...], Form] = {}
 
     def period_of(self, unit: Body) -> Period:
         """Return the period as it binds *unit*."""
@@ -104,6 +112,14 @@ class Forms:
         """Return the layout of the form of *unit*."""
         return self._form(unit, self.period_of(unit), self.duties_of(unit))
 
+    def layout(self, unit: Body) -> Form:
+        """Return the layout of the form of *unit* with :data:`NAMELESS` for its name: one value for many units."""
+        period, duties = self.period_of(unit), self.duties_of(unit)
+        asked = _asked(period, duties)
+        if asked not in self._layouts:
+            self._layouts[asked] = self._form(Body(words=NAMELESS, code=_CODE), period, duties)
+        return self._layouts[asked]
+
     def _form(self, unit: Body, period: Period, duties: tuple[Duty, ...]) -> Form:
         return lay_out(
             self.plan,
@@ -117,7 +133,7 @@ class Forms:
     def make(self, unit: Body) -> bytes:
         """Return the workbook of *unit*: the same unit, the same bytes, whatever was made before."""
         period, duties = self.period_of(unit), self.duties_of(unit)
-        asked = (period, *((one.task.id, one.leads) for one in duties))
+        asked = _asked(period, duties)
         if asked not in self._patterns:
             self._patterns[asked] = self._pattern(period, duties)
         made = self._patterns[asked].of(name_of_unit(unit), unit.code or "")
@@ -132,7 +148,7 @@ class Forms:
     def _pattern(self, period: Period, duties: tuple[Duty, ...]) -> _Pattern:
         from cchc.reporting._workbook import parts_of
 
-        form = self._form(Body(words=_NAME, code=_CODE), period, duties)
+        form = self._form(Body(words=NAMELESS, code=_CODE), period, duties)
         parts: list[Packed | tuple[str, str]] = []
         usable = True
         for name, data in parts_of(form):

@@ -20,12 +20,13 @@ _DEFLATED, _VERSION, _UTF8 = 8, 20, 0x800
 
 @frozen
 class Packed:
-    """A part as it lies in a zip."""
+    """A part as it lies in a zip; *method* 0 is for one that is not compressed."""
 
     name: bytes
     check: int
     size: int
     data: bytes
+    method: int = _DEFLATED
 
 
 def pack(name: str, data: bytes) -> Packed:
@@ -39,10 +40,12 @@ def package(parts: Iterable[Packed]) -> bytes:
     body, directory, offset, count = [], [], 0, 0
     for one in parts:
         sizes = (_TIME, _DATE, one.check, len(one.data), one.size, len(one.name))
-        head = _LOCAL.pack(b"PK\x03\x04", _VERSION, _UTF8, _DEFLATED, *sizes, 0)
+        head = _LOCAL.pack(b"PK\x03\x04", _VERSION, _UTF8, one.method, *sizes, 0)
         body += [head, one.name, one.data]
         directory += [
-            _CENTRAL.pack(b"PK\x01\x02", _VERSION, _VERSION, _UTF8, _DEFLATED, *sizes, 0, 0, 0, 0, 0, offset),
+            _CENTRAL.pack(
+                b"PK\x01\x02", _VERSION, _VERSION, _UTF8, one.method, *sizes, 0, 0, 0, 0, 0, offset
+            ),
             one.name,
         ]
         offset += len(head) + len(one.name) + len(one.data)
