@@ -177,7 +177,7 @@ def facts(plan: Plan) -> Facts:
         symbol=plan.symbol,
         place=plan.place,
         date=plan.date,
-        subject=plan.subject,
+        subject=_plain(plan.subject),
         bases=tuple(_bare_basis(basis) for basis in plan.bases),
         parent_plans=tuple(_bare_basis(basis) for basis in plan.parent_plans),
         channels=tuple(_bare_channel(channel, plan.year) for channel in channels(plan)),

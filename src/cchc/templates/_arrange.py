@@ -146,7 +146,10 @@ def arrange(items: tuple[Item, ...], template: Template) -> tuple[list[Placed], 
             if group and _says_nothing(piece.item):
                 # The heading of a group whose parts all found places of their own has nothing left to head.
                 continue
-            piece.placed = Placed(piece.item, piece.path, None, piece.below())
+            # Plain words that no section took stand between the parts: with a number they would be one.
+            part = piece.item.role or piece.item.label.strip()
+            item = piece.item if part else attrs.evolve(piece.item, marked=False)
+            piece.placed = Placed(item, piece.path, None, piece.below())
             piece.siblings = top if before is None or before.siblings is None else before.siblings
             at = 0 if before is None or before.placed is None else _index(piece.siblings, before.placed) + 1
             piece.siblings.insert(at, piece.placed)

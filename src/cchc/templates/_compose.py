@@ -19,17 +19,19 @@ from cchc.document import (
     Title,
     standard_on,
 )
-from cchc.templates._arrange import arrange
+from cchc.model import Item
+from cchc.templates._arrange import arrange, as_written
 from cchc.templates._cleaning import cleaned
 from cchc.templates._head import (
     KINDS,
-    authority_line,
     day_words,
+    decider,
     full_name,
     letterhead,
     number_and_symbol,
     signature_block,
     subject_in_text,
+    subject_line,
 )
 from cchc.templates._layout import Layout, task_table
 from cchc.templates._sheets import sheets, task_rows
@@ -76,23 +78,26 @@ def compose_plan(
     plan, dropped = cleaned(plan)
     standard = standard_on(plan.date or on)
     places, unplaced = arrange(plan.parts, template)
+    layout = Layout(plan, template, asked)
+    rows = task_rows(plan) if plan.annex else []
     body = [
         *_opening(plan, template),
-        *Layout(plan, template, asked).blocks(places),
+        *layout.blocks(places),
+        *([_paragraph(template.annex_reference)] if rows else []),
         *_closing(plan, template),
     ]
-    kind, subject = KINDS[plan.kind], plan.subject.strip()
+    kind, subject = KINDS[plan.kind], subject_line(plan)
     signed = signature_block(plan, template)
     if plan.kind == "QĐ":
         issued = f"(Ban hành kèm theo Quyết định số {number_and_symbol(plan)} {_dated(plan)})"
         sections = [
-            Section(blocks=(*_decision(plan, template), signed)),
+            Section(blocks=(*_decision(plan, template, layout), signed)),
             Section(blocks=(Title(kind=_PRIMARY.upper(), subject=subject, note=issued), *_ended(body))),
         ]
     else:
         head: list[Block] = [letterhead(plan), Title(kind=_PRIMARY.upper(), subject=subject)]
         sections = [Section(blocks=(*head, *_ended(body), signed))]
-    if plan.annex and (rows := task_rows(plan)):
+    if rows:
         annex = AnnexTitle(
             label="PHỤ LỤC",
             title=_said(template.annex_heading, plan, template).upper(),
@@ -117,7 +122,8 @@ def compose_plan(
 
 
 def _dated(plan: Plan) -> str:
-    return f"{day_words(plan.date)} của {full_name(plan.issuer.words)}"
+    issued_by = decider(plan) if plan.kind == "QĐ" else full_name(plan.issuer.words)
+    return f"{day_words(plan.date)} của {issued_by}"
 
 
 def _said(wording: str, plan: Plan, template: Template) -> str:
@@ -168,22 +174,31 @@ def _paragraph(text: str, style: str = "body") -> Paragraph:
     return Paragraph(runs=(Run(text.strip()),), style="basis" if style == "basis" else "body")
 
 
-def _decision(plan: Plan, template: Template) -> list[Block]:
+def _decision(plan: Plan, template: Template, layout: Layout) -> list[Block]:
     subject = subject_in_text(plan)
-    blocks: list[Block] = [
+    return [
         letterhead(plan),
         Title(kind="QUYẾT ĐỊNH", subject=f"Về việc ban hành {_PRIMARY} {subject}"),
-        Paragraph(runs=(Run(authority_line(plan)),), style="authority", keep_with_next=True),
+        Paragraph(runs=(Run(decider(plan).upper()),), style="authority", keep_with_next=True),
         *_basis_lines(plan.bases, template),
         Paragraph(runs=(Run("QUYẾT ĐỊNH:"),), style="authority", keep_with_next=True),
+        *_ended(_articles(plan, subject, layout)),
     ]
-    articles = [ended(item.words or item.label) for item in plan.decision] or [
-        wording.format(kind=_PRIMARY, subject=subject) for wording in ARTICLES
+
+
+def _articles(plan: Plan, subject: str, layout: Layout) -> list[Block]:
+    items = plan.decision or [
+        Item(words=wording.format(kind=_PRIMARY, subject=subject)) for wording in ARTICLES
     ]
-    for number, text in enumerate(articles, start=1):
-        if number == len(articles):
-            text = _with_end(text)
-        blocks.append(Paragraph(runs=(Run(f"Điều {number}.", bold=True), Run(f" {text}")), style="article"))
+    blocks: list[Block] = []
+    for number, item in enumerate(items, start=1):
+        label, words = item.label.strip(), item.words.strip()
+        title = f"Điều {number}. {ended(label)}" if label and words else f"Điều {number}."
+        said = words or label
+        facts = () if words else tuple(Item(facts=(fact,)) for fact in item.facts)
+        points = layout.blocks(as_written((*facts, *item.items)), depth=1)
+        runs = (Run(title, bold=True), *([Run(f" {ended(said)}")] if said else ()))
+        blocks += [Paragraph(runs=runs, style="article", keep_with_next=bool(points)), *points]
     return blocks
 
 
@@ -191,12 +206,11 @@ def _closing(plan: Plan, template: Template) -> list[Block]:
     words = plan.closing.strip()
     if not words and template.closing and not template.keep_order:
         words = _said(template.closing, plan, template)
-    reference = [_paragraph(template.annex_reference)] if plan.annex else []
-    return [*reference, *(_paragraph(line) for line in words.splitlines() if line.strip())]
+    return [_paragraph(line) for line in words.splitlines() if line.strip()]
 
 
 def _with_end(text: str) -> str:
-    return text.rstrip().removesuffix(_END).rstrip(" .") + _END
+    return text.rstrip().removesuffix(_END).rstrip(" .;:,") + _END
 
 
 def _ended(blocks: list[Block]) -> list[Block]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cchc.document import Letterhead, SignatureBlock
-from cchc.templates._wording import BLANK, lower_first
+from cchc.templates._wording import BLANK, lower_first, upper_first
 from cchc.text import document_number, long_date
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ _UNIT = re.compile(
     r"^(ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)\s+"
     r"((?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s.*)$"
 )
+# What a subject may bring along although the title says it already: "Về việc ban hành Kế hoạch …".
+_ABOUT = re.compile(r"^(?:về việc|v/v)\s+", re.IGNORECASE)
+_PLAN = re.compile(r"^(?:(?:về việc|v/v)\s+)?(?:ban hành\s+)?kế hoạch\s+(?!số\b|h(?:óa|oá)\b)", re.IGNORECASE)
 #: Letters of a bold 13-point line that fit the left column of the letterhead.
 _FITS = 26
 
@@ -78,9 +81,15 @@ def letterhead(plan: Plan) -> Letterhead:
     )
 
 
+def subject_line(plan: Plan) -> str:
+    """Return the subject as it stands below "KẾ HOẠCH": with a capital, without end mark, the type not said again."""
+    subject = plan.subject.strip().rstrip(" .;:,") or plan.subject.strip()
+    return upper_first(_PLAN.sub("", subject))
+
+
 def subject_in_text(plan: Plan) -> str:
     """Return the subject as it goes on behind "Kế hoạch" in a sentence."""
-    return lower_first(re.sub(r"^(?:về việc|v/v)\s+", "", plan.subject.strip(), flags=re.IGNORECASE))
+    return lower_first(_ABOUT.sub("", subject_line(plan)))
 
 
 def signature_block(plan: Plan, template: Template) -> SignatureBlock:
@@ -100,12 +109,12 @@ def signature_block(plan: Plan, template: Template) -> SignatureBlock:
     )
 
 
-def authority_line(plan: Plan) -> str:
-    """Return who decides, for the head of a decision: the collective body, or the head of an office by title."""
+def decider(plan: Plan) -> str:
+    """Return who decides: the collective body, or the head of an office by title, "Giám đốc Sở Y tế"."""
     name = full_name(plan.issuer.words)
     signed = plan.signature
     if signed is None or any(line.upper().startswith("TM.") for line in signed.authority):
-        return name.upper()
+        return name
     # A deputy, or whoever signs by order, signs for the head: "KT. GIÁM ĐỐC" decides as "GIÁM ĐỐC".
     title = re.sub(r"^(?:KT|TL|TUQ|Q)\.\s*", "", (*signed.authority, signed.position)[0].upper())
-    return title if title.endswith(name.upper()) else f"{title} {name.upper()}"
+    return f"{title.removesuffix(name.upper()).strip().capitalize()} {name}".strip()

@@ -36,6 +36,8 @@ _HEADING_DEPTHS = 2
 #: Roles of the labelled lines of a channel, in their order.
 _LINES = tuple(one.name for one in attrs.fields(Labels))
 
+_PART_WORDS = frozenset(fold(" ".join(PARTS.values())).replace(",", " ,").split())
+
 TASK_COLUMNS = (
     Column(title="TT", share=5, align="center"),
     Column(title="Nội dung", share=29),
@@ -55,44 +57,37 @@ class Layout:
         self._template = template
         self._asked = asked
 
-    def blocks(self, places: Sequence[Placed], depth: int = 0, markers: tuple[str, ...] = ()) -> list[Block]:
-        """Return the blocks of *places*, which are siblings at *depth*."""
+    def blocks(
+        self, places: Sequence[Placed], depth: int = 0, markers: tuple[str, ...] = (), under: str = ""
+    ) -> list[Block]:
+        """Return the blocks of *places*, which are siblings at *depth* below the heading *under*."""
         markers = markers or self._template.markers
         out: list[Block] = []
         number = 0
-        for place in self._spread(_handed_up(places), depth):
+        for place in self._spread(_handed_up([_opened(place) for place in places]), under):
             if isinstance(place, list):
                 out.append(self._channel_table(place))
                 continue
             item = place.item
             sign = ""
-            if item.marked and not self._is_stray(place, depth):
+            if item.marked:
                 number += 1
                 sign = self._sign(item, markers, depth, number)
-            out.extend(self._placed(place, sign, depth, markers))
+            out.extend(self._placed(place, sign, depth, markers, under))
         return out
-
-    def _is_stray(self, place: Placed, depth: int) -> bool:
-        # Words that no section took stand between the parts as a paragraph: a part's number would make them one.
-        item = place.item
-        plain = not (item.label.strip() or item.role)
-        return depth == 0 and plain and place.section is None and not self._template.keep_order
 
     def _sign(self, item: Item, markers: tuple[str, ...], depth: int, number: int) -> str:
         if self._template.keep_order and item.marker:
             return item.marker
         return marker(markers[min(depth, len(markers) - 1)], number)
 
-    def _spread(self, places: Sequence[Placed], depth: int) -> list[Placed | list[Placed]]:
+    def _spread(self, places: Sequence[Placed], under: str) -> list[Placed | list[Placed]]:
         """Give every fact that has no words a place of its own, and gather what is laid out together."""
         single: list[Placed] = []
         for place in places:
             item = place.item
             if len(item.facts) > 1 and not (item.label.strip() or item.words.strip()):
-                alone = [
-                    Placed(Item(facts=(fact,)), f"{place.path}.facts[{i}]")
-                    for i, fact in enumerate(item.facts)
-                ]
+                alone = _one_by_one(place)
                 alone[-1].below = place.below
                 single.extend(alone)
             else:
@@ -105,7 +100,7 @@ class Layout:
             elif key == "table":
                 gathered.append(members)
             else:
-                gathered.extend(self._by_body(members, depth))
+                gathered.extend(self._by_body(members, under))
         return gathered
 
     def _gathers(self, place: Placed) -> object:
@@ -116,19 +111,21 @@ class Layout:
             return tuple(body.words for body in fact.bodies)
         return None
 
-    def _by_body(self, members: list[Placed], depth: int) -> list[Placed]:
+    def _by_body(self, members: list[Placed], under: str) -> list[Placed]:
         duties = [fact for place in members for fact in place.item.facts if isinstance(fact, Assignment)]
         name = bodies_words(duties[0].bodies)
         sentences = [duty_sentence(duty, self._year) for duty in duties]
         path = members[0].path
-        if len(sentences) == 1:
+        if len(sentences) == 1 and not _names(under, duties[0]):
             return [Placed(Item(label=name, words=sentences[0]), path)]
         points = [
             Placed(Item(words=words), place.path) for words, place in zip(sentences, members, strict=True)
         ]
-        return [Placed(Item(label=name), path, None, points)]
+        return points if _names(under, duties[0]) else [Placed(Item(label=name), path, None, points)]
 
-    def _placed(self, place: Placed, sign: str, depth: int, markers: tuple[str, ...]) -> list[Block]:
+    def _placed(
+        self, place: Placed, sign: str, depth: int, markers: tuple[str, ...], under: str
+    ) -> list[Block]:
         item, section = place.item, place.section
         label = self._label(item, section, depth)
         words = item.words.strip()
@@ -146,10 +143,11 @@ class Layout:
             if self._template.channels != "prose" or any(one.item.role in _LINES for one in below):
                 return self._channel(fact, item, label or words or fact.name, sign, depth, below, markers)
             label, words = "", channel_sentence(fact, self._template, self._year)
+            below = [*_others(item, fact), *below]
         if not label and not words:
             if not item.facts:
                 return self.blocks(below, depth + 1, markers)
-            words = self._fact_words(item.facts[0])
+            words = self._fact_below(item.facts[0], under)
             return [*self._text(words, sign, depth, bool(below)), *self.blocks(below, depth + 1, markers)]
         # Facts are written below a label alone; beside words they are said already.
         if label and not words and not self._template.keep_order:
@@ -160,7 +158,7 @@ class Layout:
                 below = [*(Placed(Item(words=text), place.path) for text in said), *below]
         return [
             *self._head(label, words, sign, depth, leads=bool(below)),
-            *self.blocks(below, depth + 1, markers),
+            *self.blocks(below, depth + 1, markers, label),
         ]
 
     def _label(self, item: Item, section: Section | None, depth: int) -> str:
@@ -174,15 +172,14 @@ class Layout:
                 else _part_name(item)
             )
         elif section is not None and depth > 0 and label.isupper() and len(label) > 4:
-            # Capitals belong to the top level; the template's heading says the same in the right case.
-            label = section.heading or label
+            label = _in_small_letters(label, section.heading)
         return label.upper() if depth == 0 and not (item.label and self._template.keep_order) else label
 
     def _head(self, label: str, words: str, sign: str, depth: int, leads: bool) -> list[Block]:
         if not label:
             return self._text(words, sign, depth, leads)
         if depth < _HEADING_DEPTHS and not (words and not sign):
-            label = label.rstrip(":") if words else label
+            label = label.rstrip(" :")
             runs = (Run(words),) if words else ()
             return [Heading(level=depth + 1, marker=sign, text=label, run_in=runs)]
         text = f"{label.rstrip(':')}: {words}" if words else (label if label.endswith(":") else label + ":")
@@ -206,8 +203,7 @@ class Layout:
         below: list[Placed],
         markers: tuple[str, ...],
     ) -> list[Block]:
-        others = [Placed(Item(facts=(fact,)), "") for fact in item.facts if fact is not channel]
-        inner = [*self._lines(channel, below), *others]
+        inner = [*self._lines(channel, below), *_others(item, channel)]
         head: list[Block]
         if depth < _HEADING_DEPTHS:
             head = [Heading(level=depth + 1, marker=sign, text=name.rstrip(" :."))]
@@ -248,8 +244,7 @@ class Layout:
         return f"{opener} {lower_first(names) if fact.bodies[0].is_class else names} {lower_first(sentence)}"
 
     def _fact_below(self, fact: Channel | Assignment, label: str) -> str:
-        named = isinstance(fact, Assignment) and all(fold(body.words) in fold(label) for body in fact.bodies)
-        if isinstance(fact, Assignment) and named:
+        if isinstance(fact, Assignment) and _names(label, fact):
             return duty_sentence(fact, self._year)
         return self._fact_words(fact)
 
@@ -295,6 +290,44 @@ def _handed_up(places: Sequence[Placed]) -> list[Placed]:
         bare = section is not None and not (section.heading or section.markers)
         out.extend(place.below if bare and not (item.label or item.words or item.facts) else [place])
     return out
+
+
+def _one_by_one(place: Placed) -> list[Placed]:
+    return [
+        Placed(Item(facts=(fact,)), f"{place.path}.facts[{index}]")
+        for index, fact in enumerate(place.item.facts)
+    ]
+
+
+def _others(item: Item, channel: Channel) -> list[Placed]:
+    return [Placed(Item(facts=(fact,)), "") for fact in item.facts if fact is not channel]
+
+
+def _opened(place: Placed) -> Placed:
+    """Put the facts of a part that has no words of its own below it, where the template lays them out."""
+    item = place.item
+    if place.section is None or not item.facts or item.words.strip() or _named_channel(item, item.label or "-"):
+        return place
+    return Placed(
+        attrs.evolve(item, facts=()), place.path, place.section, [*_one_by_one(place), *place.below]
+    )
+
+
+def _names(label: str, duty: Assignment) -> bool:
+    """Return whether *label* names everybody who has *duty*."""
+    return all(fold(body.words) in fold(label) for body in duty.bodies)
+
+
+def _in_small_letters(label: str, heading: str) -> str:
+    """Return a label in capitals as it reads below the top level, to which capitals belong.
+
+    The template's heading says it in the right case, or the words that all headings are made of do; any other word may
+    be a name, whose capitals are not known.
+    """
+    said = set(fold(label).split())
+    if said <= set(fold(heading).split()):
+        return heading
+    return label.capitalize() if said <= _PART_WORDS else label
 
 
 def _is_paragraph(place: Placed) -> bool:

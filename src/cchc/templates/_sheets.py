@@ -71,13 +71,13 @@ def product(task: Task) -> str:
 def task_rows(plan: Plan) -> list[tuple[str, ...]]:
     """Return the rows of the printed task table, one text a column; each cell begins with a capital."""
     return [
-        (str(number), *map(upper_first, _cells(task, plan.year)))
+        (str(number), *_cells(task, plan.year))
         for number, task in enumerate(tasks(plan), start=1)
     ]
 
 
-def _cells(task: Task, year: int) -> tuple[str, str, str, str, str, str]:
-    return (
+def _cells(task: Task, year: int) -> tuple[str, ...]:
+    texts = (
         task.content,
         bodies_words(task.lead),
         bodies_words(task.partners),
@@ -85,6 +85,13 @@ def _cells(task: Task, year: int) -> tuple[str, str, str, str, str, str]:
         product(task),
         task.budget,
     )
+    return tuple(_cell(text) for text in texts)
+
+
+def _cell(text: str) -> str:
+    """Return *text* as a cell says it: with a capital, and without the mark that ended it in a list or a sentence."""
+    text = text.strip()
+    return upper_first(text if text.endswith("v.v.") else text.rstrip(" .;,") or text)
 
 
 def sheets(plan: Plan) -> tuple[Sheet, ...]:
@@ -132,7 +139,7 @@ def sheets(plan: Plan) -> tuple[Sheet, ...]:
 
 
 def _task_row(number: int, task: Task, year: int) -> tuple[Value, ...]:
-    content, lead, partners, schedule, made, budget = map(upper_first, _cells(task, year))
+    content, lead, partners, schedule, made, budget = _cells(task, year)
     day = deadline(task.schedule, year)
     return (number, content, lead, partners, schedule, day, made, budget, STATUSES[0], 0, None)
 
@@ -150,7 +157,7 @@ def _calendar(found: tuple[Task, ...], year: int) -> Sheet:
             *months,
         ),
         rows=tuple(
-            (upper_first(task.content), upper_first(bodies_words(task.lead)), *marks(task.schedule, year))
+            (*_cells(task, year)[:2], *marks(task.schedule, year))
             for task in found
             if task.schedule
         ),
