@@ -22,6 +22,7 @@ VERBS = {
     "find_citations": "(text, *, issuer=None)",
     "cite": "(basis, style='full')",
     "check_plan": "(plan, *, on=None, select=(), ignore=(), registry=None)",
+    "roll_forward": "(plan, year, *, on=None, registry=None)",
     "compose": "(subject, *, template=None, on=None, registry=None)",
     "render": "(subject, format, *, template=None, on=None, registry=None)",
     "make_form": "(plan, unit, period, *, registry=None)",

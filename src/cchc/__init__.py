@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cchc import errors
-    from cchc._verbs import check_plan, collect_forms, compose, consolidate, make_form, read_plan, render
+    from cchc._verbs import (
+        check_plan,
+        collect_forms,
+        compose,
+        consolidate,
+        make_form,
+        read_plan,
+        render,
+        roll_forward,
+    )
     from cchc.citations import Citation, cite, find_citations, mentions
     from cchc.diagnostics import Diagnostic, Edit, Location, Severity
     from cchc.document import Document
@@ -41,6 +50,7 @@ if TYPE_CHECKING:
     from cchc.plugins import Registry, hookimpl
     from cchc.reading import Reading
     from cchc.reporting import Collection, Return
+    from cchc.rollover import Rollover
 
 __version__ = "0.1.0"
 
@@ -53,6 +63,7 @@ _ROOMS = {
         "make_form",
         "read_plan",
         "render",
+        "roll_forward",
     ),
     "cchc.citations": ("Citation", "cite", "find_citations", "mentions"),
     "cchc.diagnostics": ("Diagnostic", "Edit", "Location", "Severity"),
@@ -85,6 +96,7 @@ _ROOMS = {
     "cchc.plugins": ("Registry", "hookimpl"),
     "cchc.reading": ("Reading",),
     "cchc.reporting": ("Collection", "Return"),
+    "cchc.rollover": ("Rollover",),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
 
@@ -112,6 +124,7 @@ __all__ = [
     "Registry",
     "Report",
     "Return",
+    "Rollover",
     "Schedule",
     "Severity",
     "Signature",
@@ -137,6 +150,7 @@ __all__ = [
     "mentions",
     "read_plan",
     "render",
+    "roll_forward",
     "tasks",
 ]
 

@@ -20,8 +20,18 @@ if TYPE_CHECKING:
     from cchc.model import Role
     from cchc.plugins import Knowledge, Province, Reader, Reading, Template
     from cchc.reporting import Collection, Forms, Return
+    from cchc.rollover import Rollover
 
-__all__ = ["check_plan", "collect_forms", "compose", "consolidate", "make_form", "read_plan", "render"]
+__all__ = [
+    "check_plan",
+    "collect_forms",
+    "compose",
+    "consolidate",
+    "make_form",
+    "read_plan",
+    "render",
+    "roll_forward",
+]
 
 # A plan with pictures is a few megabytes; a hundred are a mistake.
 _READ_LIMIT = 64_000_000
@@ -142,6 +152,26 @@ def check_plan(
     return broken + run_checks(
         plan, registry.checks, context, select=select, ignore=ignore, owners=owners
     )
+
+
+def roll_forward(
+    plan: Plan, year: int, *, on: dt.date | None = None, registry: Registry | None = None
+) -> Rollover:
+    """Return *plan* as a draft for *year*, with every change and every decision that is left to a person.
+
+    Args:
+        plan: the plan to start from.
+        year: the year of the draft, later than that of the plan.
+        on: the day by which names and documents are looked up; 1 January of *year* where it is ``None``.
+        registry: the plugins to use; those that are installed where it is ``None``.
+
+    Raises:
+        ModelError: *year* is not later than the plan's.
+    """
+    from cchc.rollover import roll
+
+    registry = registry or _installed()
+    return roll(plan, year, on=on, knowledge=registry.knowledge, checks=registry.checks)
 
 
 def compose(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cchc.checks._record import CheckContext
 from cchc.checks._rule import Found, rule
-from cchc.checks._texts import prose
+from cchc.checks._texts import prose, quoted
 from cchc.diagnostics import Severity
 from cchc.model import Channel, Item, Plan, Quantity, Schedule, walk
 from cchc.text import find_dates, fold
@@ -48,13 +48,18 @@ def _moments(words: str) -> tuple[set[int], set[int]]:
     return months, years
 
 
-def _against(schedule: Schedule, words: str, plan: Plan) -> tuple[str, str] | None:
-    """Return how *words* and the fields of *schedule* disagree, ``None`` where they do not."""
+def _against(schedule: Schedule, words: str, plan: Plan, *, own: bool = True) -> tuple[str, str] | None:
+    """Return how *words* and the fields of *schedule* disagree, ``None`` where they do not.
+
+    Words that are not the schedule's *own* may name other days too, so that one month in common is enough.
+    """
     folded = fold(words)
     months, years = _moments(folded)
     said = [one for one in (schedule.start, schedule.end) if one is not None]
     listed = set(schedule.months) | {one.month for one in said}
-    if months and listed and schedule.kind in ("once", "range", "months") and not listed <= months:
+    strict = own or schedule.kind == "months"
+    differs = not listed <= months if strict else not listed & months
+    if months and listed and differs and schedule.kind in ("once", "range", "months"):
         names = ", ".join(str(month) for month in sorted(listed - months))
         return f"lời văn không có tháng {names}", f"the words do not name month {names}"
     wanted = {one.year for one in said} or (
@@ -95,18 +100,23 @@ def _other_count(quantity: Quantity, words: str) -> str | None:
 )
 def disagreement(plan: Plan, context: CheckContext) -> Iterator[Found]:
     """Find words that say another time or number than the facts beside them."""
+    titles = context.once(plan, quoted)
     for place in walk(plan):
         item = place.item
+        said = item.words
+        # The day of a cited document is no time of the plan's own.
+        for start, end in reversed(titles.get(f"{place.path}.words", [])):
+            said = f"{said[:start]} {said[end:]}"
         single = len({fact.schedule for fact in item.facts if fact.schedule}) == 1
         for number, fact in enumerate(item.facts):
             path = f"{place.path}.facts[{number}]"
             schedule = fact.schedule
             if schedule and schedule.words and (wrong := _against(schedule, schedule.words, plan)):
                 yield _disagrees(f"{path}.schedule", wrong)
-            elif schedule and item.words and single and (wrong := _against(schedule, item.words, plan)):
+            elif schedule and said and single and (wrong := _against(schedule, said, plan, own=False)):
                 yield _disagrees(f"{place.path}.words", wrong)
             quantity = fact.quantity if isinstance(fact, Channel) else None
-            for where, words in (("quantity", quantity.words), ("", item.words)) if quantity else ():
+            for where, words in (("quantity", quantity.words), ("", said)) if quantity else ():
                 assert quantity
                 if words and (count := _other_count(quantity, words)):
                     yield _disagrees(

@@ -32,6 +32,11 @@ _COMMANDS: dict[str, tuple[str, str, str]] = {
         "Check plans: what is wrong, where, and by which rule.",
     ),
     "explain": ("_explain", "Giải thích một quy tắc kiểm tra.", "Explain a rule."),
+    "rollover": (
+        "_rollover",
+        "Lập dự thảo kế hoạch năm sau từ kế hoạch cũ.",
+        "Draft next year's plan from an old one.",
+    ),
     "lookup": (
         "_lookup",
         "Tra cứu văn bản, đơn vị hành chính, cơ quan, chữ viết tắt theo ngày.",

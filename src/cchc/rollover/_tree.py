@@ -1,0 +1,96 @@
+"""The values of a plan by their paths: reading them, and making a plan with some of them exchanged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from cchc.model import Plan
+
+_STEP = re.compile(r"\.?([a-z_]+)|\[(\d+)\]")
+_DIGITS = re.compile(r"(\d+)")
+
+_FIELDS = [field.name for field in attrs.fields(Plan)]
+# Texts that are not an officer's sentences or names: keys, codes, symbols, what the source printed as a marker.
+_NO_WORDS = frozenset(
+    {
+        "id",
+        "kind",
+        "status",
+        "level",
+        "code",
+        "number",
+        "symbol",
+        "role",
+        "marker",
+        "family",
+        "every",
+        "use",
+        "channel",
+        "adds",
+        "archive",
+        "authority",
+        "position",
+    }
+)
+
+
+def texts(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the texts that an officer wrote, with their paths, in the order of the plan."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, tuple):
+        for number, inner in enumerate(value):
+            yield from texts(inner, f"{path}[{number}]")
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            if field.name not in _NO_WORDS:
+                yield from texts(getattr(value, field.name), f"{path}.{field.name}" if path else field.name)
+
+
+def value_at(plan: Plan, path: str) -> object:
+    """Return the value at *path*."""
+    value: Any = plan
+    for match in _STEP.finditer(path):
+        value = value[int(match[2])] if match[2] else getattr(value, match[1])
+    return value
+
+
+def exchanged(plan: Plan, values: Mapping[str, object]) -> Plan:
+    """Return *plan* with the values at these paths."""
+    made: Plan = _exchanged(plan, "", values, frozenset(_above(values)))
+    return made
+
+
+def order(path: str) -> tuple[object, ...]:
+    """Return the key under which paths sort as a reader meets them: fields of the plan in turn, numbers as they count."""
+    first = re.split(r"[.\[]", path, maxsplit=1)[0]
+    place = _FIELDS.index(first) if first in _FIELDS else -1
+    return place, *((0, int(part), "") if part.isdigit() else (1, 0, part) for part in _DIGITS.split(path))
+
+
+def _above(values: Mapping[str, object]) -> Iterator[str]:
+    for path in values:
+        yield ""
+        for match in re.finditer(r"[.\[]", path):
+            yield path[: match.start()]
+
+
+def _exchanged(value: Any, path: str, values: Mapping[str, object], above: frozenset[str]) -> Any:
+    if path in values:
+        return values[path]
+    if path not in above:
+        return value
+    if isinstance(value, tuple):
+        return tuple(
+            _exchanged(inner, f"{path}[{number}]", values, above) for number, inner in enumerate(value)
+        )
+    names = (field.name for field in attrs.fields(type(value)))
+    inner = {
+        name: _exchanged(getattr(value, name), f"{path}.{name}" if path else name, values, above)
+        for name in names
+    }
+    return attrs.evolve(value, **inner)

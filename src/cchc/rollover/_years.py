@@ -1,0 +1,175 @@
+"""Years, days and terms that move with the plan's year."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from cchc.model import Month
+
+
+@frozen(kw_only=True)
+class Piece:
+    """A piece of a text that is to be something else, with the reason; with *asks*, something to be decided."""
+
+    start: int
+    end: int
+    after: str
+    vi: str
+    en: str
+    source: str = ""
+    asks: bool = False
+    options: tuple[str, ...] = ()
+
+
+_DAY = re.compile(r"(?<![\d/.,-])([0-3]?\d)([/.-])([01]?\d)\2((?:19|20|21)\d\d)(?![\d/])")
+_LONG_DAY = re.compile(r"([0-3]?\d) tháng ([01]?\d) năm ((?:19|20|21)\d\d)")
+_YEAR = re.compile(r"(?<![\d/.,-])((?:19|20|21)\d\d)(?![\d/])")
+PERIOD = re.compile(r"(?<!\d)((?:19|20|21)\d\d)\s*[-–]\s*((?:19|20|21)\d\d)(?!\d)")
+_LEVELS = re.compile(
+    r"(?P<service>dịch vụ công (?:trực tuyến )?(?:ở |đạt )?)(?P<levels>mức độ [34](?:(?:,| và| hoặc) (?:mức độ )?[34])?)",
+    re.IGNORECASE,
+)
+_SERVICES = "Nghị định 42/2022/NĐ-CP ngày 24/6/2022 (theo một nguồn)"
+_SERVICES_SINCE = dt.date(2022, 8, 15)
+_REFORM = "Luật Tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16/6/2025"
+TWO_TIERS = dt.date(2025, 7, 1)
+# Longest first: what districts did is proposed to the communes, for a person to confirm.
+_TIERS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"(?<!\w){pattern}(?!\w)"), after)
+    for pattern, after in (
+        (r"(UBND|Ủy ban nhân dân) (?:các )?(?:quận, huyện|huyện, thành phố|huyện, thị xã, thành phố|huyện, thị xã|huyện)(?:(?:,| và) (?:UBND |Ủy ban nhân dân )?(?:các )?xã, phường, thị trấn|(?:,| và) (?:UBND )?các xã)", r"\1 các xã, phường"),
+        (r"(UBND|Ủy ban nhân dân) (?:các )?(?:quận, huyện|huyện, thành phố|huyện, thị xã, thành phố|huyện, thị xã|quận|huyện(?=[,;.]|$| và| có| liên))", r"\1 các xã, phường"),
+        (r"cấp huyện,? (?:và )?cấp xã|cấp xã,? (?:và )?cấp huyện", "cấp xã"),
+        (r"từ cấp xã đến cấp huyện|giữa cấp xã và cấp huyện", "ở cấp xã"),
+        (r"cấp huyện", "cấp xã"),
+        (r"(?:các )?quận, huyện(?:,? (?:và )?(?:UBND )?(?:các )?xã, phường, thị trấn)?", "xã, phường"),
+        (r"các huyện, thành phố(?:, (?:các )?xã, phường, thị trấn)?|huyện, thị xã, thành phố", "các xã, phường"),
+        (r"xã, phường, thị trấn", "xã, phường"),
+        (r"phường, thị trấn", "phường"),
+        (r"các xã, thị trấn", "các xã"),
+    )
+)  # fmt: skip
+
+
+def moved(moment: dt.date | Month, by: int) -> dt.date | Month:
+    """Return the same day or month *by* years later; 29 February becomes 28 February where there is none."""
+    if isinstance(moment, Month):
+        return Month(year=moment.year + by, month=moment.month)
+    return day_of(moment.year + by, moment.month, moment.day)
+
+
+def day_of(year: int, month: int, day: int) -> dt.date:
+    """Return a day; 29 February of a common year is its last day of February."""
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return dt.date(year, month, 28)
+
+
+def years(words: str, old: int, new: int, closed: list[tuple[int, int]]) -> Iterator[Piece]:
+    """Yield the years and days of the plan's own year in *words*, outside the places that are *closed*.
+
+    The neighbouring years are asked about: "kết quả năm 2021" in a plan of 2022 may be last year's or a fixed one.
+    """
+    taken = list(closed)
+    for match in PERIOD.finditer(words):
+        if any(start <= match.start() < end for start, end in closed):
+            continue
+        taken.append(match.span())
+        if int(match[2]) < new:
+            yield Piece(
+                start=match.start(),
+                end=match.end(),
+                after=match.group(),
+                asks=True,
+                vi=f"Giai đoạn {match.group()} đã hết vào năm {new}; giai đoạn hoặc văn bản nào thay thế?",
+                en=f"The period {match.group()} is over in {new}; which period or document follows?",
+            )
+    said_vi, said_en = f"năm của kế hoạch là {new}", f"the plan's year is {new}"
+    for pattern, day_group, month_group, year_group in ((_DAY, 1, 3, 4), (_LONG_DAY, 1, 2, 3)):
+        for match in pattern.finditer(words):
+            if any(start <= match.start() < end for start, end in taken) or int(match[year_group]) != old:
+                continue
+            day, month = int(match[day_group]), int(match[month_group])
+            if not (1 <= month <= 12 and 1 <= day <= 31):
+                continue
+            there = day_of(new, month, day)
+            middle = f"{month:02d}" if month < 3 else str(month)
+            form = (
+                f"{there.day:02d}{match[2]}{middle}{match[2]}{new}"
+                if pattern is _DAY
+                else f"{there.day:02d} tháng {middle} năm {new}"
+            )
+            taken.append(match.span())
+            yield Piece(
+                start=match.start(), end=match.end(), after=form, vi=said_vi, en=said_en,
+                source="Nghị định 30/2020/NĐ-CP ngày 05/3/2020, Phụ lục I, mục II.4.b",
+            )  # fmt: skip
+            if there.day != day:
+                yield Piece(
+                    start=match.start(), end=match.end(), after=form, asks=True,
+                    vi=f"Năm {new} không có ngày 29/02; lấy ngày 28/02 có đúng không?", en=f"{new} has no 29 February; is the 28th right?",
+                )  # fmt: skip
+    for match in _YEAR.finditer(words):
+        if any(start <= match.start() < end for start, end in taken):
+            continue
+        year = int(match[1])
+        if year == old:
+            yield Piece(start=match.start(), end=match.end(), after=str(new), vi=said_vi, en=said_en)
+        elif abs(year - old) == 1 and year != new:
+            yield Piece(
+                start=match.start(), end=match.end(), after=match[1], asks=True, options=(str(year + new - old), match[1]),
+                vi=f"Năm {year} có chuyển theo năm của kế hoạch không?", en=f"Does the year {year} move with the plan's year?",
+            )  # fmt: skip
+
+
+def terms(
+    words: str, on: dt.date, closed: list[tuple[int, int]], *, of_district: bool = False
+) -> Iterator[Piece]:
+    """Yield the terms in *words* that are no longer said on the day *on*.
+
+    In the plan of a district "UBND huyện" is the district itself, whose successor only a person can choose.
+    """
+    if on >= _SERVICES_SINCE:
+        for match in _LEVELS.finditer(words):
+            if any(start <= match.start() < end for start, end in closed):
+                continue
+            levels = set(re.findall(r"[34]", match["levels"]))
+            now = {"4": "toàn trình"}.get("".join(levels), "toàn trình, một phần")
+            said = (
+                match["service"] if "trực tuyến" in match["service"].lower() else "dịch vụ công trực tuyến "
+            )
+            yield Piece(
+                start=match.start(), end=match.end(), after=said + now, source=_SERVICES,
+                vi="dịch vụ công trực tuyến chỉ còn hai mức: toàn trình, một phần", en="online services have two levels now: whole and partial",
+            )  # fmt: skip
+            if levels == {"3"}:
+                yield Piece(
+                    start=match.start(), end=match.end(), after=said + now, asks=True, options=("toàn trình", "một phần"), source=_SERVICES,
+                    vi=f"{match.group()!r} nay là toàn trình hay một phần?", en="Is that whole or partial now?",
+                )  # fmt: skip
+    if on < TWO_TIERS or of_district:
+        return
+    taken = list(closed)
+    for pattern, after in _TIERS:
+        for match in pattern.finditer(words):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            taken.append(match.span())
+            now = match.expand(after)
+            if now == match.group():
+                continue
+            why = (
+                "không còn cấp huyện và thị trấn từ ngày 01/7/2025",
+                "districts and thị trấn ended on 1 July 2025",
+            )
+            yield Piece(start=match.start(), end=match.end(), after=now, vi=why[0], en=why[1], source=_REFORM)
+            yield Piece(
+                start=match.start(), end=match.end(), after=now, asks=True, source=_REFORM,
+                vi=f"{match.group()!r} được đổi thành {now!r}; việc này có giao cho cấp xã không?",
+                en=f"{match.group()!r} became {now!r}: is this for the communes?",
+            )  # fmt: skip

@@ -1,0 +1,60 @@
+"""``cchc rollover``: the draft, the list, the page."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import cchc
+from tests.cli.conftest import EXAMPLES, Run
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> str:
+    """Return the name of a plan file in the current directory."""
+    shutil.copy(EXAMPLES / "khe-sanh-2022.yaml", tmp_path / "cu.yaml")
+    return "cu.yaml"
+
+
+def test_a_draft_is_written_and_everything_listed(run: Run, plan: str) -> None:
+    """Changes with reasons, decisions numbered, comments kept."""
+    done = run("rollover", plan, "--year", "2027", "-o", "moi.yaml", "--html", "moi.html")
+    text = Path("moi.yaml").read_text(encoding="utf-8")
+
+    assert done.code == 0
+    assert "thị trấn Khe Sanh → xã Khe Sanh" in done.out
+    assert "Cần quyết định:\n  1. " in done.out
+    assert "# Nguồn nói câu này ở cuối, không có tiêu đề." in text
+    assert cchc.load_plan("moi.yaml").year == 2027
+    page = Path("moi.html").read_text(encoding="utf-8")
+    assert "<del>thị trấn Khe Sanh</del>" in page
+    assert "<ins>xã Khe Sanh</ins>" in page
+
+
+def test_without_a_file_the_draft_goes_to_stdout(run: Run, plan: str) -> None:
+    """And the list to stderr."""
+    done = run("rollover", plan, "--year", "2027")
+
+    assert cchc.load_plan(done.out.encode("utf-8"), format="yaml").year == 2027
+    assert "Thay đổi:" in done.err
+
+
+@pytest.mark.parametrize("suffix", ["json", "toml"])
+def test_other_syntaxes(run: Run, plan: str, suffix: str) -> None:
+    """A draft in another syntax is written anew, one in the same syntax is edited."""
+    assert run("rollover", plan, "--year", "2027", "-o", f"moi.{suffix}").code == 0
+    assert run("rollover", f"moi.{suffix}", "--year", "2028", "-o", f"sau.{suffix}").code == 0
+    assert cchc.load_plan(f"sau.{suffix}").subject.endswith("2028")
+
+
+def test_nothing_is_overwritten(run: Run, plan: str) -> None:
+    """Without --force; a year that is not later, or a missing file, is said."""
+    Path("moi.yaml").write_text("x", encoding="utf-8")
+
+    assert run("rollover", plan, "--year", "2027", "-o", "moi.yaml").code == 3
+    assert run("rollover", plan, "--year", "2027", "-o", "moi.yaml", "--force").code == 0
+    assert run("rollover", plan, "--year", "2022").code == 1
+    assert run("rollover", "khong-co.yaml", "--year", "2027").code == 1
+    assert run("rollover", plan).code == 2
