@@ -149,9 +149,7 @@ def check_plan(
     owners = {
         code: str(plugin) for plugin in registry.plugins for code in plugin.gives.get("cchc_checks", ())
     }
-    return broken + run_checks(
-        plan, registry.checks, context, select=select, ignore=ignore, owners=owners
-    )
+    return broken + run_checks(plan, registry.checks, context, select=select, ignore=ignore, owners=owners)
 
 
 def roll_forward(
