@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from decimal import Decimal
+from typing import get_args
 
 from hypothesis import strategies as st
 
@@ -143,7 +144,9 @@ def schedules(draw: st.DrawFn, year: int) -> m.Schedule:
     early, late = sorted([draw(months), draw(months)])
     whole_days = draw(st.booleans())
     start, end = (first, last) if whole_days else (early, late)
-    rhythm = {"every": draw(st.sampled_from(["day", "week", "month", "quarter", "half_year", "year"]))}
+    rhythm: dict[str, object] = {
+        "every": draw(st.sampled_from(["day", "week", "month", "quarter", "half_year", "year"]))
+    }
     rhythm["times"] = draw(st.none() | st.integers(1, 12))
     match kind:
         case "once":
@@ -200,7 +203,7 @@ def channels(draw: st.DrawFn, year: int, key: str) -> m.Channel:
 @st.composite
 def duties(draw: st.DrawFn, year: int, key: str, channel: str = "") -> m.Assignment:
     """Duties of every role, with partners whom the tables know, times, products and receivers of reports."""
-    role = draw(st.sampled_from(["lead", "partner", "implement", "report"]))
+    role: m.AssignmentRole = draw(st.sampled_from(get_args(m.AssignmentRole)))
     task = draw(st.sampled_from(REPORTS if role == "report" else DOINGS))
     partners = draw(body_lists())
     # A receiver who is a partner as well is said once.
@@ -331,9 +334,9 @@ def plans(draw: st.DrawFn, template: Template) -> m.Plan:
     issuer, code, superior, place = ISSUERS[province].get(level) or _unit(province, level, template)
     day = _day(draw, template)
     year = draw(st.sampled_from([day.year, day.year + 1]))
-    kind = draw(st.sampled_from(["KH", "QĐ"]))
+    kind: m.Kind = draw(st.sampled_from(get_args(m.Kind)))
     number = draw(st.none() | st.sampled_from(["127", "05", "30c", "1489"]))
-    status = draw(st.sampled_from(["draft", "issued"]))
+    status: m.Status = draw(st.sampled_from(get_args(m.Status)))
     symbol = f"{kind}-{'UBND' if level != 'department' else 'SNV'}"
     return m.Plan(
         id="ke-hoach",

@@ -24,11 +24,13 @@ MARKS = re.compile(
 
 def body_words(page: str) -> list[str]:
     """Return the words of *page* without marks; an abbreviated name in a letterhead is written out as printing does."""
-    return words(MARKS.sub(" ", re.sub(r"^UBND (?=[A-ZĐÀ-Ỹ ]+$)", "ỦY BAN NHÂN DÂN ", page, flags=re.MULTILINE)))
+    return words(
+        MARKS.sub(" ", re.sub(r"^UBND (?=[A-ZĐÀ-Ỹ ]+$)", "ỦY BAN NHÂN DÂN ", page, flags=re.MULTILINE))
+    )
 
 
 #: An annex that is kept as a part stands before the signature when it is printed again.
-REORDERED = {"annex with a table of its own"}
+REORDERED = ("annex with a table of its own",)
 
 
 def in_reading_order(source: str) -> str:
@@ -59,7 +61,8 @@ def came_back(source: str) -> tuple[float, float]:
     # A source without a letterhead cannot give back its issuer and its subject as lines of their own.
     head, _, body = page.partition("KẾ HOẠCH\n")
     subject, _, body = body.partition("\n")
-    added_head = [line for line in (*head.splitlines(), subject) if line.strip() and line.strip() not in kept]
+    stands = {" ".join(line.split()) for line in in_reading_order(kept).splitlines()}
+    added_head = [line for line in (*head.splitlines(), subject) if " ".join(line.split()) not in stands]
     first, second = body_words(in_reading_order(kept)), body_words(page)
     own = sum(len(body_words(line)) for line in added_head)
     same = in_order(first, second)
@@ -74,7 +77,7 @@ def test_each_word_of_a_real_plan_comes_back(name: str) -> None:
     assert (True, True) == (same >= 0.995, added <= 0.01), (same, added)
 
 
-@pytest.mark.parametrize("name", TEXTS.keys() - REORDERED)
+@pytest.mark.parametrize("name", [name for name in TEXTS if name not in REORDERED])
 def test_each_word_of_a_plan_in_another_shape_comes_back(name: str) -> None:
     """The same of plans as other provinces, levels and years write them."""
     same, added = came_back(TEXTS[name])
@@ -90,7 +93,9 @@ def test_no_word_is_lost_where_parts_change_their_place(name: str) -> None:
     assert Counter(body_words(TEXTS[name])) - Counter(words(page)) == Counter()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(data=st.data())
 def test_reading_is_a_fixed_point(data: st.DataObject) -> None:
     """What was read, printed as it was read and read again, says the same."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 #: No name of a body is longer than this many syllables.
 _LONGEST = 18
+_LONGEST_LIST = 45
 _GAP = re.compile(r"\s*(?:,\s*(?:và\s+)?|;\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+)")
 _COMMITTEE = re.compile(r"^(ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)\s+(.+)$")
 _FULL = {"ubnd": "Ủy ban nhân dân", "ủy ban nhân dân": "Ủy ban nhân dân", "hđnd": "Hội đồng nhân dân"}
@@ -34,7 +35,7 @@ _NO_NAME = re.compile(
     r"\b(?:thực hiện|triển khai|xây dựng|hằng|hàng|mỗi|trong năm|chỉ đạo|phối hợp|có trách nhiệm|là|gồm|như|cần|phải|để)\b"
 )
 
-_ASKS_FOR_MORE = re.compile(r"\s(?:và|cùng|các|của|có|trong|trên|thuộc|tại|ở|được|như|cấp|theo)$")
+_ASKS_FOR_MORE = re.compile(r"\s(?:và|cùng|các|của|có|trong|trên|(?<!trực )thuộc|tại|ở|được|như|cấp|theo)$")
 #: Words of two syllables that a name must not be cut from; the bar is where it ends.
 _BROKEN = re.compile(
     r"\b(?:bộ\| phận|báo\| cáo|hội\| (?:nghị|thi|thảo)|ban\| hành|tổ\| chức|đài\| thọ|sở\| hữu|ngành\| nghề)\b"
@@ -74,6 +75,11 @@ class BodyReader:
     def is_known(self, words: str) -> bool:
         """Whether *words* name a body of the tables, or people that plans give duties to."""
         return self.known(words) is not None or _PEOPLE.fullmatch(fold(words)) is not None
+
+    @staticmethod
+    def is_like_one(words: str) -> bool:
+        """Whether *words* begin like the name of a body: with a capital and with what bodies are called by."""
+        return words[:1].isupper() and _LIKE_A_BODY.match(fold(words)) is not None
 
     def body(self, words: str) -> Body:
         """Return the body that *words* name, all of them."""
@@ -130,7 +136,7 @@ class BodyReader:
         if (found and gap is None) or not name[:1].isupper():
             return found, rest
         verb = _DOES.search(name)
-        if verb is None or len(name[: verb.start()].split()) > _LONGEST or "." in name[: verb.start()]:
+        if verb is None or len(name[: verb.start()].split()) > _LONGEST_LIST or "." in name[: verb.start()]:
             return found, rest
         return (*found, *self.bodies(name[: verb.start()])), name[verb.start() :].lstrip(" ,:")
 
@@ -161,7 +167,7 @@ class BodyReader:
         if listed and more:
             return self.bodies(text)
         plain = fold(text)
-        like = _LIKE_A_BODY.match(plain) is not None and text[:1].isupper() and len(text.split()) <= _LONGEST
+        like = _LIKE_A_BODY.match(plain) is not None and text[:1].isupper() and len(text.split()) <= _LONGEST_LIST
         return self.bodies(text) if like and not listed and not _NO_NAME.search(plain) else ()
 
     def official(self, capitals: str) -> tuple[Body, Unit | None, bool]:
@@ -192,7 +198,9 @@ def _is_cut_badly(name: str, rest: str) -> bool:
         return True
     if _BROKEN.search(f"{plain}|{rest.lower()}"):
         return True
-    named_by_role = re.search(r"(?:cơ quan|đơn vị) (?:phối hợp|chủ trì)$", plain) and not _WITH.match(rest)
+    named_by_role = re.fullmatch(
+        r"(?:các )?(?:cơ quan|đơn vị) (?:phối hợp|chủ trì)", plain
+    ) and not _WITH.match(rest)
     if plain.endswith((" phối hợp", " chủ trì")) and not named_by_role:
         return True
     verb = plain.endswith(" tổ chức") and not plain.endswith((", tổ chức", "và tổ chức", "các tổ chức"))

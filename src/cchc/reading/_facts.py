@@ -91,43 +91,22 @@ _LEADING = re.compile(
 )
 _PARTNERING = re.compile(r"^(?:tích cực |chủ động )?phối hợp(?: chặt chẽ)? (?:với|cùng)\s+")
 _PARTNER_ALONE = re.compile(r"^phối hợp\s+(?!với\b|cùng\b)")
+_TIME_IN_TASK = re.compile(
+    r"(?:định kỳ )?(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|(?:trước|chậm nhất(?: là)?) (?:ngày )?[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}"
+    r"|(?:trước|chậm nhất(?: là)?) ngày [0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4}",
+    re.IGNORECASE,
+)
 _REPORTING = re.compile(r"^(?:tổng hợp(?: kết quả)?,? )?báo cáo\b")
 _REPORTS = re.compile(
-    r"\bbáo cáo\b(?!\s+viên)(?P<between>[^.;]*?)(?P<body>\b(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Sở|Phòng|Chủ tịch|Bộ|Văn phòng)\b[^.;,]*)"
+    r"\bbáo cáo\b(?!\s+viên)(?P<between>[^.;]*?)(?P<body>\b(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Sở|Phòng|Chủ tịch|Giám đốc|Bộ|Văn phòng)\b[^.;,]*)"
 )
 
 
 def duty_values(words: str, doers: tuple[Body, ...], bodies: BodyReader, year: int) -> dict[str, object]:
     """Return the fields of a duty that *doers* have, from the sentence that says it."""
-    values: dict[str, object] = {"bodies": doers}
-    kept: list[str] = []
-    role: AssignmentRole = "implement"
-    segments = " ".join(words.split()).rstrip(" .;").split("; ")
-    for place, segment in enumerate(segments):
-        plain = fold(segment)
-        if kept and (tail := _TIME_TAIL.match(plain)) is not None:
-            values["schedule"] = schedule_of(segment[tail.end() :], year)
-        elif kept and (tail := _PRODUCT_TAIL.match(plain)) is not None:
-            values["product"] = segment[tail.end() :].strip()
-        elif (
-            kept
-            and (tail := _REPORT_TAIL.match(plain)) is not None
-            and _is_body(segment[tail.end() :], bodies)
-        ):
-            values["reports_to"] = bodies.body(segment[tail.end() :].strip())
-            role = "report"
-        elif kept and (tail := _PARTNERING.match(plain)) is not None:
-            listed = _listed(segments[place:], bodies)
-            if listed is None:
-                kept.append(segment)
-            else:
-                values.setdefault("partners", listed)
-        elif "partners" in values and bodies.are_bodies(segment):
-            continue  # a further name of that list
-        else:
-            kept.append(segment)
-    task = "; ".join(kept)
+    task, values = _without_tails(words, bodies, year)
     plain = fold(task)
+    role: AssignmentRole = "report" if "reports_to" in values or _REPORTING.match(plain) else "implement"
     if (leading := _LEADING.match(plain)) is not None:
         role = "lead"
         task = task[leading.end() :]
@@ -139,13 +118,38 @@ def duty_values(words: str, doers: tuple[Body, ...], bodies: BodyReader, year: i
     elif (alone := _PARTNER_ALONE.match(plain)) is not None:
         role = "partner"
         task = task[alone.end() :]
-    elif _REPORTING.match(plain):
-        role = "report"
     if "reports_to" not in values and (receiver := _receiver(task, bodies)) is not None:
         values["reports_to"] = receiver
-    values["role"] = role
-    values["task"] = task.strip(" ,.;")
-    return values
+    if role == "report" and "schedule" not in values and (time := _TIME_IN_TASK.search(task)) is not None:
+        values["schedule"] = schedule_of(time[0], year)
+    return {**values, "bodies": doers, "role": role, "task": task.strip(" ,.;")}
+
+
+def _without_tails(words: str, bodies: BodyReader, year: int) -> tuple[str, dict[str, object]]:
+    """Return the task in *words*, and what is said behind it: time, product, who gets the report, with whom."""
+    values: dict[str, object] = {}
+    kept: list[str] = []
+    segments = " ".join(words.split()).rstrip(" .;").split("; ")
+    for place, segment in enumerate(segments):
+        plain = fold(segment)
+        listed = _listed(segments[place:], bodies) if kept and _PARTNERING.match(plain) else None
+        if kept and (tail := _TIME_TAIL.match(plain)) is not None:
+            values["schedule"] = schedule_of(segment[tail.end() :], year)
+        elif kept and (tail := _PRODUCT_TAIL.match(plain)) is not None:
+            values["product"] = segment[tail.end() :].strip()
+        elif (
+            kept
+            and (tail := _REPORT_TAIL.match(plain)) is not None
+            and _is_body(segment[tail.end() :], bodies)
+        ):
+            values["reports_to"] = bodies.body(segment[tail.end() :].strip())
+        elif listed is not None:
+            values.setdefault("partners", listed)
+        elif "partners" in values and bodies.are_bodies(segment):
+            continue  # a further name of that list
+        else:
+            kept.append(segment)
+    return "; ".join(kept), values
 
 
 def _receiver(task: str, bodies: BodyReader) -> Body | None:

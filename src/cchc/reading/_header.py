@@ -114,7 +114,8 @@ def _ends_subject(text: str, subject: list[str]) -> bool:
         opener
         or len(subject) >= 4
         or len(text) > 300
-        or bool(re.match(r"^(?:[IVX]+|[0-9]+)\s*[./)]", text))
+        or (bool(subject) and len(text) > 60 and text.rstrip()[-1:] in ".:;")
+        or bool(re.match(r"^(?!V/v)(?:[IVX]+|[0-9]+)\s*[./)]", text))
         or (plain.startswith(("ủy ban nhân dân", "(ban hành kèm theo", "(kèm theo")) and bool(subject))
     )
 

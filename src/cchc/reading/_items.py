@@ -27,6 +27,8 @@ ORDERS = re.compile(
 )
 #: A label in a line is no longer than this.
 _LABEL = 140
+#: A label that announces a count is a sentence; a shorter one with a number in it is a heading.
+_ANNOUNCES = 25
 _LISTED = ("dash", "bullet", "plus")
 
 
@@ -57,12 +59,29 @@ class ItemReader:
     ) -> tuple[Item, ...]:
         """Return the items that *nodes* stand for; *within* is the part of the plan that they belong to."""
         made = []
-        for index, node in enumerate(nodes):
+        for index, node in enumerate(self._gathered(nodes)):
             place = f"{path}[{index}]"
             self.spans[place] = Location(file=self.name, start=node.line.start, end=node.end)
             self.extents[place] = (node.line.start, _end(node))
             made.append(self._table(node, place) if node.rows else self._item(node, place, within, depth))
         return tuple(made)
+
+    def _gathered(self, nodes: list[Node]) -> list[Node]:
+        """Put points below the body that they stand behind with one marker: "- Phòng Nội vụ:", "- Theo dõi …"."""
+        out: list[Node] = []
+        head: Node | None = None
+        for node in nodes:
+            label, colon, words = node.text.partition(":")
+            named = node.kind in _LISTED and bool(colon) and bool(self.bodies.name_bodies(label))
+            if named and not words.strip() and not node.below:
+                head = node
+            elif named or head is None or node.kind != head.kind:
+                head = None
+            else:
+                head.below.append(node)
+                continue
+            out.append(node)
+        return out
 
     def _item(self, node: Node, path: str, within: Role | None, depth: int) -> Item:
         self._restore(node)
@@ -116,7 +135,7 @@ class ItemReader:
             return None
         if within == "channels":
             return line_role(label)
-        if depth == 0 and len(label) > 40 and (said := announced(label)) is not None:
+        if depth == 0 and len(label) > _ANNOUNCES and (said := announced(label)) is not None:
             return said[1]
         if depth == 0 or within in GROUPS:
             role = part_role(label, self.headings)
@@ -130,8 +149,12 @@ class ItemReader:
     def _table(self, node: Node, path: str) -> Item:
         titles, rows = rows_of(node.rows)
         made: list[Item] = []
-        for index, row in enumerate(rows):
-            self.rows[f"{path}.items[{index}]"] = row
+        places = node.places[len(node.places) - len(rows) :]
+        for index, (row, (start, end)) in enumerate(zip(rows, places, strict=True)):
+            place = f"{path}.items[{index}]"
+            self.rows[place] = row
+            self.spans[place] = Location(file=self.name, start=start, end=end)
+            self.extents[place] = (start, end)
             made.append(Item(words=row_words(row.cells), marked=False))
         return Item(words=row_words(titles), marked=False, items=tuple(made))
 

@@ -68,7 +68,7 @@ _MEDIA = tuple((family, re.compile(pattern)) for family, pattern in MEDIA)
 #: What may stand between the beginning of a name and the word that tells the medium.
 _BEFORE_MEDIUM = (
     r"(?:các |những |một số |hệ thống |mạng lưới |loại |hình thức |kênh |nền tảng |phương tiện |trang |hoạt động |chương trình "
-    r"|cụm |bộ |buổi |cuộc |đợt |lớp |mô hình |chuyên đề |video |clip |hệ thống |đội |xe |hội |bảng |nhóm |[0-9]{1,4} )*"
+    r"|cụm |bộ |buổi |cuộc |đợt |lớp |mô hình |chuyên đề |video |clip |hệ thống |đội |xe |hội |bảng |nhóm |[0-9.]{1,7} )*"
 )
 _MEDIUM = re.compile(_BEFORE_MEDIUM + "(?:" + "|".join(pattern for _, pattern in MEDIA) + ")")
 #: Verbs of making and using, which may stand before a medium.
@@ -105,6 +105,8 @@ _PROGRAMME = re.compile(
 _AT_VENUE = re.compile(r"\b(?:trên|tại|qua)\s")
 #: "của huyện" names a place and begins no list of bodies.
 _PLACE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|bản|thôn|địa phương)\b")
+#: Whose meetings they are, leads them; whose lessons or pages they are says nothing of who leads.
+_MEETINGS = re.compile(r"hội nghị|họp|hoạt động|sinh hoạt|buổi|cuộc")
 _OWNED = re.compile(r"\s+của\s+")
 
 
@@ -229,7 +231,10 @@ def _finish(one: Named) -> None:
 
 def _give_owners(found: list[Named], bodies: BodyReader) -> None:
     """Give a list of meetings the bodies that hold them: "… vào các hội nghị của các sở, ngành"."""
-    if not found or (owned := _OWNED.search(_plain(found[-1].name))) is None:
+    if not found or not _MEETINGS.search(_plain(found[-1].name)):
+        return
+    owned = _OWNED.search(_plain(found[-1].name))
+    if owned is None:
         return
     owners, rest = bodies.begins(found[-1].name[owned.end() :])
     if owners and not rest.strip(" .,;…"):

@@ -66,11 +66,11 @@ def take_news(opening: Sequence[Line], head: Head) -> bool:
 
 
 def bases_in(
-    lines: Sequence[Line], name: str, *, own: str | None = None
+    lines: Sequence[Line], name: str, *, own: str | None = None, keep_words: bool = False
 ) -> tuple[tuple[LegalBasis, ...], tuple[Location, ...]]:
     """Return the documents that *lines* rest on, with their places; the plan's *own* number is no basis of it.
 
-    A line "Căn cứ …" or "Theo đề nghị của …" that cites no document is a basis in words.
+    With *keep_words* each keeps its words, for a document whose opening paragraph does not say them. A line "Căn cứ …" or "Theo đề nghị của …" that cites no document is a basis in words.
     """
     bases: list[LegalBasis] = []
     places: list[Location] = []
@@ -83,7 +83,9 @@ def bases_in(
         for one in cited:
             openers = _OPENER.findall(f"{fold(line.text[: one.start])} ")
             use: Use = "basis" if openers and openers[-1] == "căn cứ" else "implements"
-            bases.append(attrs.evolve(one.basis, words="", use=use))
+            # A number says enough to know the citation again; without one its words do.
+            words = one.basis.words if keep_words or not one.basis.number else ""
+            bases.append(attrs.evolve(one.basis, words=words, use=use))
             places.append(Location(file=name, start=line.start + one.start, end=line.start + one.end))
         text = line.text[marker.end :].strip() if (marker := marker_of(line.text)) else line.text.strip()
         if not cited and _BASIS.match(fold(text)) and len(text) < 300:

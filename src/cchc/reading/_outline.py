@@ -28,9 +28,9 @@ MARKERS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         "roman",
-        r"[IVXL]{1,7}\s*(?:[./):]|[-–](?=\s))\s*(?=[^\s.])",
+        r"(?![Vv]/[Vv])[IVXL]{1,7}\s*(?:[./):]|[-–](?=\s))\s*(?=[^\s.])",
         ("I. MỤC ĐÍCH", "IV.TỔ CHỨC", "II/ NỘI DUNG", "III- KINH PHÍ"),
-        ("Internet", "I", "VI phạm"),
+        ("Internet", "I", "VI phạm", "V/v tuyên truyền"),
     ),
     (
         "upper",
@@ -61,7 +61,6 @@ MARKERS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("bullet", r"[•●○▪■◦·*\uf0b7\uf0a7\uf02d]\s*(?=\S)", ("• Báo chí", "* Ghi chú", "·   Niêm yết"), ()),
 )
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern, _, _ in MARKERS)
-_RANK = {kind: rank for rank, (kind, *_) in enumerate(MARKERS)}
 #: Kinds that head parts and so never stand below a point of a list.
 _OUTER = {"part", "roman", "upper"}
 
@@ -115,6 +114,7 @@ class Node:
         number: the marker's number.
         below: what stands below, in order.
         rows: for a table, its rows of cells; ``text`` is then empty.
+        places: for each row, where it begins and ends.
     """
 
     line: Line
@@ -126,6 +126,7 @@ class Node:
     number: int | None = None
     below: list[Node] = field(factory=list)
     rows: list[list[str]] = field(factory=list)
+    places: list[tuple[int, int]] = field(factory=list)
 
 
 def leads(text: str) -> bool:
@@ -215,7 +216,8 @@ def _close_for(node: Node, open_: list[Node]) -> None:
     if node.kind in kinds:
         del open_[len(kinds) - 1 - kinds[::-1].index(node.kind) :]
     elif node.kind in _OUTER:
-        while open_ and (open_[-1].kind not in _RANK or _RANK[open_[-1].kind] > _RANK[node.kind]):
+        # Below which of the outer kinds another one stands is for the document to say: it stands below what is open.
+        while open_ and (node.kind == "part" or open_[-1].kind not in _OUTER):
             open_.pop()
 
 
@@ -245,6 +247,8 @@ def _table_line(line: Line, last: Node | None, siblings: list[Node]) -> Node:
         siblings.append(last)
     while len(last.rows) <= line.cell.row:
         last.rows.append([])
+        last.places.append((line.start, line.end))
+    last.places[line.cell.row] = (last.places[line.cell.row][0], line.end)
     row = last.rows[line.cell.row]
     while len(row) <= line.cell.column:
         row.append("")

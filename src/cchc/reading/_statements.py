@@ -35,7 +35,7 @@ _RESPONSIBLE = re.compile(
 )
 #: Words that go on with a name, or with a sentence that is about the body and gives it no duty.
 _NO_VERB = re.compile(
-    r"(?:và|của|có liên quan|là|cũng|để|về|trong|tại|ở|trên|với|được|do|đã|đang|khi|nếu|mà|hoặc|thuộc|theo)\b"
+    r"(?:và|của|có liên quan|là|cũng|để|về|trong|tại|ở|trên|với|được|do|đã|đang|khi|nếu|mà|hoặc|thuộc|theo(?! dõi))\b"
 )
 _SENTENCE = re.compile(r"(?<=[.…])\s+(?=[A-ZĐÀ-Ỹ])")
 _ORDERED_PARTNER = re.compile(r"^(?:mời|đề nghị)\b")
@@ -146,7 +146,7 @@ class StatementReader:
         order = ORDERS.match(fold(words))
         doers = self.bodies.begins(words[order.end() :])[0] if order is not None else ()
         asked = order is not None and _ORDERED_PARTNER.match(order[0]) is not None
-        found: list[Channel | Assignment] = []
+        found: list[Channel] = []
         for one in channels_named(words, self.bodies):
             values = {"name": one.name, "family": one.family, "lead": one.lead}
             if doers:
@@ -154,6 +154,8 @@ class StatementReader:
             if one.schedule:
                 values["schedule"] = schedule_of(one.schedule, self.year)
             found.append(Channel(id=self._key(one.name), **values))
+        if len(found) == 1 and (quantity := quantity_of(words)) is not None:
+            found[0] = attrs.evolve(found[0], quantity=quantity)
         if not doers:
             return tuple(found)
         if not found and (duty := self._sentence_duty(words)) is not None:
@@ -245,7 +247,9 @@ class StatementReader:
     def _sentence_duty(self, sentence: str) -> Assignment | None:
         order = ORDERS.match(fold(sentence))
         text = sentence[order.end() :] if order is not None else sentence
-        bodies, rest = self.bodies.begins(text) if order is None else self.bodies.doers(text)
+        bodies, rest = self.bodies.begins(text)
+        if order is not None or (not bodies and self.bodies.is_like_one(text)):
+            bodies, rest = self.bodies.doers(text)
         if not bodies or not re.match(r"[:,]?\s*\w", rest):
             return None
         responsible = _RESPONSIBLE.match(rest)
@@ -257,7 +261,7 @@ class StatementReader:
 
     def _does(self, bodies: tuple[Body, ...], rest: str) -> bool:
         """Whether a sentence that begins with *bodies* goes on with what they do."""
-        known = any(self.bodies.known(body.words) is not None for body in bodies)
+        known = any(self.bodies.known(one.words) or self.bodies.is_like_one(one.words) for one in bodies)
         return known and rest[:1].islower() and not _NO_VERB.match(rest)
 
     def _duty(self, words: str, bodies: tuple[Body, ...]) -> Assignment:

@@ -19,7 +19,7 @@ from cchc.reading._header import Foot, Head, read_foot, read_head
 from cchc.reading._issuer import issuer_of
 from cchc.reading._items import ORDERS, ItemReader
 from cchc.reading._opening import bases_in, divide_opening, subject_of, take_news, year_of
-from cchc.reading._outline import marker_of, outline
+from cchc.reading._outline import leads, marker_of, outline
 from cchc.reading._places import fact_places, foot_places, head_places
 from cchc.reading._record import Reading
 from cchc.reading._roles import part_role
@@ -38,6 +38,8 @@ _CLOSES = re.compile(
     r"^(?:trên đây|trong quá trình|quá trình|kế hoạch này|khi thực hiện|căn cứ kế hoạch|nhận được|(?:đề nghị|yêu cầu) (?:các|thủ trưởng)"
     r"|khó khăn, vướng mắc|(?:ủy ban nhân dân|ubnd)\b.*(?:đề nghị|yêu cầu))"
 )
+#: Beginnings that no other paragraph than the last has.
+_SAYS_GOODBYE = re.compile(r"^(?:trên đây|trong quá trình|quá trình|khó khăn, vướng mắc)")
 _REFERS_TO_ANNEX = re.compile(r"^\(.*\bphụ lục\b.*\)\.?(?:/\.)?$")
 _END = "./."
 _COMMITTEE_NAME = re.compile(
@@ -89,7 +91,10 @@ def understand(
     issuer = issuer_of(head, words, source.text, BodyReader(knowledge, day))
     bodies = BodyReader(knowledge, day, within=issuer.code)
     bases, base_places = bases_in(
-        based or opening, source.name, own=f"{head.number}/{head.symbol}" if head.number else None
+        based or opening,
+        source.name,
+        own=f"{head.number}/{head.symbol}" if head.number else None,
+        keep_words=bool(based),
     )
     closing, rest, refers = _closing(rest)
     nodes = outline(rest, heads)
@@ -169,6 +174,8 @@ def _closing(lines: list[Line]) -> tuple[list[Line], list[Line], bool]:
         said = _CLOSES.match(fold(text)) is not None and not text.endswith(":")
         if _REFERS_TO_ANNEX.match(fold(text)) or not (said or (text.endswith(_END) and not closing)):
             break
+        if len(kept) > 1 and _heads(kept[-2]) and not _SAYS_GOODBYE.match(fold(text)):
+            break
         closing.insert(0, kept.pop())
     refers = bool(kept) and _REFERS_TO_ANNEX.match(fold(kept[-1].text.strip())) is not None
     if refers:
@@ -179,6 +186,12 @@ def _closing(lines: list[Line]) -> tuple[list[Line], list[Line], bool]:
         line = kept.pop()
         kept.append(attrs.evolve(line, text=f"{text}.", end=line.start + len(text) + 1))
     return closing, kept, refers
+
+
+def _heads(line: Line) -> bool:
+    """Whether *line* is a heading, to which a paragraph behind it belongs."""
+    marker = marker_of(line.text)
+    return marker is not None and leads(line.text[marker.end :])
 
 
 def _ended(text: str) -> str:
