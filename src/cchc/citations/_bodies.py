@@ -27,7 +27,7 @@ _ENDS = (
     "chuẩn bị", "huy động", "tham mưu", "phối hợp với", "phát hành", "nhất là", "truyền đạt", "giữa",
 )  # fmt: skip
 # Behind these the same words name a work: "Ban tổ chức", "Ủy ban kiểm tra".
-_WORD_BEHIND = re.compile(r"(?:[Bb]an|(?<!Hải\s)[Pp]hòng|[Vv]ụ|[Cc]ục|[Đđ]oàn|[Tt]ổ|[Đđ]ội)\s+$")
+_WORD_BEHIND = re.compile(r"(?:[Bb]an|(?<!Hải\s)[Pp]hòng|[Vv]ụ|[Cc]ục|[Đđ]oàn|[Tt]ổ|[Đđ]ội|đầu\s+tư)\s+$")
 _ENDS_ALONE = frozenset(word for word in _ENDS if " " not in word and "/" not in word)
 # Words of names that begin or end like those.
 _COMPOUNDS = frozenset(
@@ -49,9 +49,7 @@ _CAPITAL = rf"[{UPPER}][{LOWER}{UPPER}'’]*(?:&[{UPPER}]+)*"
 _PLACE = rf"(?:{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}}(?:\s*-\s*{_CAPITAL}(?:\s+{_CAPITAL}){{0,2}})?|[0-9]{{1,2}}(?![\w/]))"
 _LEVEL = r"(?i:tỉnh|thành\s+phố|tp\.?|tx\.?|huyện|quận|thị\s+xã|thị\s+trấn|xã|phường|đặc\s+khu|(?:tt|[pqhx])\.(?=\s?[A-ZĐ0-9]))"
 # No province is called like these families: "Chủ tịch UBND tỉnh Trần Văn A".
-_FAMILY = (
-    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trịnh|Lương|Mai|Đoàn|Trương)(?=\s)"
-)
+_FAMILY = r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trịnh|Lương|Mai|Đoàn|Trương)(?=\s)"
 _BEFORE_PLACE = rf"(?:\s+|(?<=\.))(?!(?<=(?i:tỉnh)\s){_FAMILY})"
 _PLACES = rf"{_BEFORE_PLACE}{_PLACE}(?:(?:\s*,\s*|\s+){_LEVEL}{_BEFORE_PLACE}{_PLACE}){{0,2}}"
 _UNIT = rf"(?<!\w){_LEVEL}(?:(?<=\.)|(?!\w|\s+ủy|\s+uỷ))(?:{_PLACES})?"
@@ -82,7 +80,7 @@ def _words(phrases: tuple[str, ...]) -> str:
 
 NATIONAL = (
     "Chính phủ", "Thủ tướng Chính phủ", "Phó Thủ tướng Chính phủ", "Thủ tướng", "Quốc hội", "Ủy ban Thường vụ Quốc hội",
-    "Uỷ ban Thường vụ Quốc hội", "UBTVQH", "Chủ tịch nước", "Chủ tịch Quốc hội", "Bộ Chính trị", "Ban Bí thư Trung ương Đảng",
+    "Uỷ ban Thường vụ Quốc hội", "UBTVQH", "Chủ tịch nước", "Chủ tịch Quốc hội", "Bộ Chính trị, Ban Bí thư", "Bộ Chính trị", "Ban Bí thư Trung ương Đảng",
     "Ban Bí thư Trung ương", "Ban Bí thư", "Trung ương Đảng", "Văn phòng Trung ương Đảng", "Văn phòng Trung ương", "Trung ương",
     "Hội đồng Bộ trưởng", "Hội đồng Chính phủ", "Chính phủ lâm thời", "Chính phủ Việt Nam Dân chủ Cộng hòa",
     "Hội đồng Nhà nước", "Văn phòng Chính phủ", "Văn phòng Quốc hội",
@@ -128,9 +126,7 @@ _OFFICE = (
     rf"(?:\s+(?:{_UNIT}|(?i:Trung\s+ương|(?:HĐND|Hội\s+đồng\s+nhân\s+dân)(?!\w)(?:\s+{_UNIT})?)))?"
 )
 _JOINED = rf"{_CAPITAL}(?:\s+(?:và\s+(?!Bộ|Sở){_CAPITAL}|{_SMALL})){{0,4}}"
-_JOINT = (
-    rf"(?i:Liên\s+(?:Bộ|Sở|ngành))(?!\w)(?:\s*:?\s*{_JOINED}(?:\s*-\s*{_JOINED}){{0,3}})?"
-)
+_JOINT = rf"(?i:Liên\s+(?:Bộ|Sở|ngành))(?!\w)(?:\s*:?\s*{_JOINED}(?:\s*-\s*{_JOINED}){{0,3}})?"
 # Bodies named by their work, in small letters, with commas and verbs in it.
 _COMMITTEE = re.compile(
     r"(?:(?:Phó\s+)?(?:Trưởng|Chủ\s+tịch|Thường\s+trực|Văn\s+phòng|Cơ\s+quan\s+thường\s+trực)\s+)?"
@@ -155,8 +151,8 @@ _SMALL_HEAD = (
 )
 _STARTS = re.compile(rf"{_CAPITAL}|{_SMALL_HEAD}\s+(?=[{UPPER}])")
 _BREAKS = re.compile(r"[;:()\"“”\[\]|…]|\.(?=\s|$)|,|\s+và\s+|\s+-\s+")
-_POINT_BELONGS = re.compile(r"(?:TP|Tp|tp|TX|Q|P|C)$")
-_OF_PREVENTION = re.compile(r"[Pp]hòng,\s+[Cc]hống(?!\w)")
+_POINT_BELONGS = re.compile(r"(?<!\w)(?:TP|Tp|tp|TX|Q|P|C)$")
+_ONE_WORK = re.compile(r"(?i:phòng,\s+chống|phát\s+thanh,\s+truyền)(?!\w)")
 _ITEM = rf"(?!{_HEADS})[{UPPER}][{LOWER}{UPPER}]*(?:\s+\w+){{0,4}}?"
 _LISTED = re.compile(rf"\s*{_ITEM}(?:\s*,\s*{_ITEM})*\s+(?:và|&)\s+(?!{_HEADS})[{UPPER}]")
 _NO_WORK = re.compile(r"(?:các|những|một|mỗi|ý\s+kiến|việc|căn\s+cứ|chỉ\s+đạo|trong|từng|toàn)(?!\w)")
@@ -168,18 +164,18 @@ _UNIT_INSIDE = re.compile(
     rf"(?:{_PLACES}|(?=\s+(?:[{LOWER}]|{_FAMILY})))"
 )
 _TERM_AFTER = re.compile(rf"{_TERM}(?!\w)")
-_NUMBERED_BODY = re.compile(
-    rf"(?:\w+\s+\w+\s+)?(?:[Tt]rường|[Bb]ệnh\s+viện|Trung\s+tâm|Trạm|Quân)(?!\w)"
-)
+_NUMBERED_BODY = re.compile(r"(?:\w+\s+\w+\s+)?(?:[Tt]rường|[Bb]ệnh\s+viện|Trung\s+tâm|Trạm|Quân)(?!\w)")
 _OWN_NUMBER = re.compile(rf"\s[0-9]{{1,2}}(?:\s+[{UPPER}]|\s*[;,.]|\s*$)")
 _LONGEST_SMALL = 7
 _SMALL_RUN = re.compile(rf"(?:\s+[{LOWER}]+){{{_LONGEST_SMALL + 1},}}$")
 
 _KNOWN = re.compile(
     rf"(?:{_HEAD_OF}{_COUNCIL}|(?P<party>{_PARTY}{_TERM})|(?P<office>{_HEAD_OF}{_OFFICE})|{_HEAD_OF}{_ORGANISATION}|{_YOUTH}|{_JOINT}|{_CENTRAL_COMMITTEE}"
-    rf"|(?P<national>{_HEAD_OF}{_words(NATIONAL)}{_TERM})(?!\s+(?i:Đoàn|Hội|Mặt)(?!\w))|{_UNIT}|{_ALONE})(?!\w)"
+    rf"|(?P<national>{_HEAD_OF}{_words(NATIONAL)}{_TERM})(?!\s+(?i:Đoàn|Hội|Mặt|ủy|uỷ|bộ)(?!\w))|{_UNIT}|{_ALONE})(?!\w)"
 )
-_GOES_ON = re.compile(rf"\s+-\s+(?!{_HEADS})[{UPPER}]|&|\s+(?:khu\s+vực|vùng|liên\s+huyện|liên\s+xã|cơ\s+sở|miền)(?!\w)|\s+(?!{_FAMILY})[{UPPER}][{LOWER}]|,{_LISTED.pattern}")
+_GOES_ON = re.compile(
+    rf"\s+-\s+(?!{_HEADS})[{UPPER}]|&|\s+(?:khu\s+vực|vùng|liên\s+huyện|liên\s+xã|cơ\s+sở|miền)(?!\w)|\s+(?!{_FAMILY})[{UPPER}][{LOWER}]|,{_LISTED.pattern}"
+)
 _SMALL_FOLLOWS = re.compile(rf"\s+(?!(?:và|các(?!\s+cơ\s+quan))(?!\w))[{LOWER}]")
 _LEAGUE = re.compile(rf"[Ll]iên\s+(?:ngành|tịch|cơ\s+quan)\s*:?\s*(?={_HEADS})")
 _NEXT_OF_LEAGUE = re.compile(rf"\s*(?:,|-|;|\s+và)\s+(?={_HEADS})")
@@ -187,6 +183,10 @@ _OWNED = re.compile(r"(?:Ủy|Uỷ)\s+ban|Ban|Hội\s+đồng|Tổ|Vụ|Cục|Đ
 _OWNER = re.compile(
     rf"\s+của\s+(?:(?:HĐND|Hội\s+đồng\s+nhân\s+dân|UBND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân)(?:\s+{_UNIT})?|{_words(NATIONAL)})(?!\w)"
 )
+# A department of a ministry may stand with it: "Cục Văn thư và Lưu trữ nhà nước, Bộ Nội vụ".
+_OFFICE_OF_PARENT = re.compile(r"Cục|Vụ|Tổng\s+cục")
+_PARENT = re.compile(rf"(?:\s*,\s*|\s+-\s+)(?:Bộ\s+{_words(FIELDS)}|Văn\s+phòng\s+Chính\s+phủ(?!\w))")
+PERSON = re.compile(rf"\s+{_FAMILY}(?:\s+{_CAPITAL}){{1,3}}$")
 _THIS = re.compile(r"\s+(?:này|đó|nêu|trên)(?!\w)")
 _AND = re.compile(rf"\s+(?:và|&)\s+(?!{_HEADS})[{UPPER}][{LOWER}]")
 LEVEL_WORD = re.compile(rf"({_LEVEL})(?!\w)(?:\s+({_PLACE}))?")
@@ -247,9 +247,16 @@ def _goes_on(text: str, start: int, mark: re.Match[str], end: int, worked: bool)
     if said == ",":
         if behind == mark.end() and capital and text[mark.start() - 1].isupper():
             return True
-        if _OF_PREVENTION.match(text, max(start, mark.start() - 5)) or _LISTED.match(text, behind, end):
+        if _ONE_WORK.search(text, max(start, mark.start() - 10), behind + 6) or _LISTED.match(
+            text, behind, end
+        ):
             return True
-        return worked and not capital and not _NO_WORK.match(text, behind) and bool(_LISTED_WORK.match(text, behind, end))
+        return (
+            worked
+            and not capital
+            and not _NO_WORK.match(text, behind)
+            and bool(_LISTED_WORK.match(text, behind, end))
+        )
     if capital:
         if said == "và" and text.startswith(("Văn phòng", "Chánh Văn phòng", "VP"), start):
             return not _kind_begins(text, behind)
@@ -303,7 +310,11 @@ def body_at(text: str, start: int, stop: int | None = None, *, known: bool = Fal
         match is None
         or ("ảng" in (match["party"] or "") and _SMALL_FOLLOWS.match(text, last, end))
         or (not match["national"] and _GOES_ON.match(text, last, end))
-        or (match["office"] and _AND.match(text, last, end) and not _kind_begins(text, text.index(" ", last + 1) + 1))
+        or (
+            match["office"]
+            and _AND.match(text, last, end)
+            and not _kind_begins(text, text.index(" ", last + 1) + 1)
+        )
     ) and (committee or (_HEAD if known else _STARTS).match(text, start, end)):
         # "Ban Kinh tế" may be the beginning of "Ban Kinh tế - Ngân sách".
         last = _named(text, start, end, committee is not None)
@@ -311,6 +322,9 @@ def body_at(text: str, start: int, stop: int | None = None, *, known: bool = Fal
     last = start + len(said)
     if (owner := _OWNER.match(text, last, stop)) and _OWNED.match(said):
         last = owner.end()
+    if (parent := _PARENT.match(text, last, stop)) and _OFFICE_OF_PARENT.match(said):
+        last = parent.end()
+        said = text[start:last]
     if not said or (" " not in said and _THIS.match(text, last)):
         return None
     return text[start:last], last

@@ -18,6 +18,7 @@ IMPLIED = {
 _SHOUTED = {
     name.upper(): name for name in (*FIELDS, *NATIONAL, "Bộ", "Sở", "Phòng", "Ban", "Cục", "Trung ương Đảng")
 }
+_WHISPERED = {name.lower(): name for name in NATIONAL}
 _SHOUTED |= {
     words.upper(): words
     for words in (
@@ -29,13 +30,45 @@ _SHOUTED |= {
 _SHOUTED_WORDS = re.compile(
     "|".join(sorted(map(re.escape, _SHOUTED), key=len, reverse=True)) + r"|\w+", re.UNICODE
 )
-_ABBREVIATED = frozenset(("HCM", "MTTQ", "LĐLĐ", "BHXH", "KBNN", "BCĐ", "CCHC", "TAND", "VKSND", "TNCS", "ĐBQH", "GTVT", "TTTT", "UBND", "HĐND", "BTV", "BCH", "TT", "TW", "UB", "CT", "TP", "UBTVQH"))
+_ABBREVIATED = frozenset(
+    (
+        "HCM",
+        "MTTQ",
+        "LĐLĐ",
+        "BHXH",
+        "KBNN",
+        "BCĐ",
+        "CCHC",
+        "TAND",
+        "VKSND",
+        "TNCS",
+        "ĐBQH",
+        "GTVT",
+        "TTTT",
+        "UBND",
+        "HĐND",
+        "BTV",
+        "BCH",
+        "TT",
+        "TW",
+        "UB",
+        "CT",
+        "TP",
+        "UBTVQH",
+    )
+)
 
 
 def written(words: str) -> str:
     """Return a name found in a text on one line, in small letters where the text shouts."""
     said = " ".join(words.split()).rstrip(",- ")
-    if not said.isupper() or _ABBREVIATED.issuperset(re.findall(r"\w+", said)):
+    if said.islower() and said in _WHISPERED:
+        return _WHISPERED[said]
+    if (
+        not said.isupper()
+        or (" " not in said and said not in _SHOUTED)
+        or _ABBREVIATED.issuperset(re.findall(r"\w+", said))
+    ):
         return said
     return _SHOUTED_WORDS.sub(
         lambda match: (

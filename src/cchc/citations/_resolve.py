@@ -135,7 +135,12 @@ def _together(items: Iterable[Found]) -> list[Found]:
         ):
             one.issuer = following.issuer
     for previous, one in itertools.pairwise(found):
-        if previous.shares and one.joined and not one.issuer and not (one.number and implied_issuer(one.number)):
+        if (
+            previous.shares
+            and one.joined
+            and not one.issuer
+            and not (one.number and implied_issuer(one.number))
+        ):
             # Said before the first: "UBND tỉnh đã ban hành Kế hoạch số … và Công văn số …".
             one.issuer, one.shares = previous.issuer, True
         if one.same_day:

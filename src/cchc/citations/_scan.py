@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
-from cchc.citations._bodies import body_at
+from cchc.citations._bodies import PERSON, body_at
 from cchc.citations._issuers import IMPLIED, written
 from cchc.citations._kinds import KINDS, LAWS, NUMBERED_ALONE, SPOKEN_CODES
 from cchc.citations._letters import lettered
@@ -172,12 +172,15 @@ _NO_DATE = re.compile(
 )
 _ASIDE = re.compile(r"\s*\((?:đã\s+)?(?:được\s+)?(?:sửa đổi|bổ sung)(?:[^()0-9]|năm [0-9]{4}){0,60}\)")
 _SAME_DAY = re.compile(r"\s*,?\s*(?:cùng\s+ngày)(?!\w)")
-_BEFORE_BODY = re.compile(rf"{_SPACE},?{_SPACE}(?:của|do|CỦA|DO|Của)(?:\s+|(?=[A-ZĐ]))(?:(?:các\s+)?đồng\s+chí\s+)?")
+_BEFORE_BODY = re.compile(
+    rf"{_SPACE},?{_SPACE}(?:của|do|CỦA|DO|Của)(?:\s+|(?=[A-ZĐ]))(?:(?:các\s+)?đồng\s+chí\s+)?"
+)
 _BESIDE = re.compile(r"\s*,?\s*(?:và|,|-)\s+")
 _ISSUED = re.compile(r"\s+ban\s+hành(?=\s+ngày|\s*[,;.])")
 
 _TRIGGER = re.compile(
-    r"(?<!\w)(?:(?:đã|vừa|cũng|sẽ|có)\s+)?(?:(?:ký\s+)?(?:ban\s+hành|có|ký|ra|gửi|trình|phát\s+hành|thông\s+qua)|(?:được\s+)?(?:đã\s+)?(?:(?:có|cho)\s+ý\s+kiến(?:\s+chỉ\s+đạo)?|truyền\s+đạt\s+ý\s+kiến|báo\s+cáo|đề\s+nghị|kiến\s+nghị|trả\s+lời"
+    r"(?<!\w)(?:(?:đã|vừa|cũng|sẽ|có)\s+)?(?:(?:ký\s+)?(?:ban\s+hành|có|ký|ra|gửi|trình|phát\s+hành|thông\s+qua|xây\s+dựng|lập)"
+    r"|(?:báo\s+cáo|trình|tham\s+mưu|kiến\s+nghị|đề\s+nghị)\s+(?!của|tại)[^,;.()]{3,60}?\s+tại|(?:được\s+)?(?:đã\s+)?(?:trình\s+)?(?:(?:có|cho)\s+ý\s+kiến(?:\s+chỉ\s+đạo)?|truyền\s+đạt\s+ý\s+kiến|báo\s+cáo|đề\s+nghị|kiến\s+nghị|trả\s+lời"
     r"|thông\s+báo|giải\s+trình|chấp\s+thuận|thống\s+nhất|kết\s+luận|chỉ\s+đạo|yêu\s+cầu|phê\s+duyệt|ban\s+hành|quy\s+định|hướng\s+dẫn|giao|công\s+nhận"
     r"|quyết\s+định|công\s+bố|thẩm\s+tra|thẩm\s+định|góp\s+ý|đề\s+xuất|đồng\s+ý|trình|nêu)\s+tại|(?P<aside>\()$|(?P<at>tại|theo|trong))"
     r"(?:\s+(?:các|kèm\s+theo|hai|02|văn bản))?\s*$"
@@ -519,7 +522,7 @@ def _subject_before(text: str, found: Found, floor: int) -> None:
     if trigger is None or "kèm" in trigger[0]:
         return
     end = len(_PASSING.sub("", window[: trigger.start()]).rstrip(" ,"))
-    ends = (end, len(_SESSION.sub("", window[:end])))
+    ends = (end, len(_SESSION.sub("", window[:end])), len(PERSON.sub("", window[:end])))
     begin = max(window.rfind(mark, 0, end) for mark in (";", "\n\n", ". ")) + 1
     if found.issuer == "":
         for offset in _name_starts(window, begin, end):
