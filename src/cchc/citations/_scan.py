@@ -238,6 +238,7 @@ _CITING = re.compile(
 _ENDS_LONGER = frozenset(
     kind for kind in KINDS.values() if any(name.endswith(" " + kind.casefold()) for name in KINDS)
 )
+_LAST_OF_KINDS = frozenset(kind.split()[-1] for kind in KINDS)
 _DEFINING = re.compile(r"(?:gọi|viết|gọi chung)(?:\s+tắt)?\s+là:?\s*[“\"(]?$")
 
 
@@ -342,6 +343,9 @@ def _folded(words: list[str]) -> str:
 
 def _kind_at(words: list[str]) -> tuple[str, int]:
     """Return the type that the last of *words* name, and how many words it takes."""
+    last = words[-1].lstrip("(\"“'[-").rstrip(":(")
+    if last.casefold() not in _LAST_OF_KINDS and _GLUED.sub("", last).casefold() not in _LAST_OF_KINDS:
+        return "", 0
     for count in (2, 4, 3, 1):
         if len(words) < count:
             continue
