@@ -9,13 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from cchc import Registry, render
+from cchc import Registry, read_plan, render
 from cchc.model import Plan
 from cchc.reading import Reading
-from cchc.reading._plain import read_text
-from cchc.reading._understand import understand
-from cchc.templates import Section
-from cchc.text import fold
 
 SEEDS = Path(os.environ.get("CCHC_SEEDS", Path(__file__).parents[3] / "shared" / "seeds"))
 #: The four real plans by the name of the example that was written anew from each.
@@ -28,26 +24,10 @@ def registry() -> Registry:
     return Registry.discover()
 
 
-@functools.cache
-def headings() -> dict[str, object]:
-    """Return the headings that the templates bring, folded, with their roles."""
-    found: dict[str, object] = {}
-
-    def add(sections: tuple[Section, ...]) -> None:
-        for section in sections:
-            if section.heading:
-                found.setdefault(fold(section.heading), section.role)
-            add(section.sections)
-
-    for template in registry().templates:
-        add(template.sections)
-    return found
-
-
-def read(text: str | bytes) -> Reading:
-    """Return the reading of a plain text."""
+def read(text: str | bytes, format: str = "txt") -> Reading:  # noqa: A002
+    """Return the reading of a document."""
     data = text.encode() if isinstance(text, str) else text
-    return understand(read_text(data, "kh.txt"), registry().knowledge, headings())  # type: ignore[arg-type]
+    return read_plan(data, format=format, registry=registry())
 
 
 def printed(plan: Plan, template: str, format: str = "txt") -> bytes:  # noqa: A002

@@ -19,7 +19,29 @@ QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_to
 @given(data=st.data())
 def test_what_is_printed_is_read(key: str, data: st.DataObject) -> None:
     """Every form of every province, by its text."""
-    template = registry().template(key)
-    plan = data.draw(domain.plans(template))
+    plan = data.draw(domain.plans(registry().template(key)))
 
     assert facts(plan) == facts(read(printed(plan, key)).plan)
+
+
+@pytest.mark.parametrize("format", ["docx", "html"])
+@settings(max_examples=30, deadline=None, suppress_health_check=QUIET)
+@given(data=st.data())
+def test_what_is_printed_as_a_file_is_read(format: str, data: st.DataObject) -> None:  # noqa: A002
+    """Any form, by the files that offices keep."""
+    key = data.draw(st.sampled_from(FORMS))
+    plan = data.draw(domain.plans(registry().template(key)))
+
+    assert facts(plan) == facts(read(printed(plan, key, format), format).plan)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("format", ["txt", "docx", "html"])
+@pytest.mark.parametrize("key", FORMS)
+@settings(max_examples=200, deadline=None, suppress_health_check=QUIET)
+@given(data=st.data())
+def test_what_is_printed_is_read_many_times(key: str, format: str, data: st.DataObject) -> None:  # noqa: A002
+    """The same, for as many plans as an evening has time for."""
+    plan = data.draw(domain.plans(registry().template(key)))
+
+    assert facts(plan) == facts(read(printed(plan, key, format), format).plan)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from cchc.model import Body
 from cchc.text import fold
@@ -35,6 +36,13 @@ _NO_NAME = re.compile(
     r"\b(?:thực hiện|triển khai|xây dựng|hằng|hàng|mỗi|trong năm|chỉ đạo|phối hợp|có trách nhiệm|là|gồm|như|cần|phải|để)\b"
 )
 
+_STOP = re.compile(r"[;:]|[.…]\s+(?=[A-ZĐÀ-Ỹ])")
+#: A name begins with a capital, or with a word that bodies in general are called by.
+_MAY_BEGIN = re.compile(
+    r"[A-ZĐÀ-Ỹ0-9]|(?:các|những|toàn|tất|mỗi|từng|mọi|hệ|đội|đài|báo|sở|ban|ngành|phòng|cơ|đơn|tổ|đoàn|hội|doanh|trường|tỉnh|thành|huyện|quận"
+    r"|thị|xã|phường|đặc|địa|trung|thôn|bản|tiểu|khóm|ấp|khu|khối|bộ|chi|cục|viện|cấp|chính|công|bệnh|trạm|cán|người|thủ|lãnh|giám|phó"
+    r"|chủ|trưởng|chánh|ủy|uỷ|văn|mặt|liên|nhà|lực|mạng|ông|bà|đồng|hai|đảng|bí|cổng|thường|thanh|bưu|đội)[\s,;.:]"
+)
 _ASKS_FOR_MORE = re.compile(r"\s(?:và|cùng|các|của|có|trong|trên|(?<!trực )thuộc|tại|ở|được|như|cấp|theo)$")
 #: Words of two syllables that a name must not be cut from; the bar is where it ends.
 _BROKEN = re.compile(
@@ -67,10 +75,15 @@ class BodyReader:
     knowledge: Knowledge
     on: dt.date
     within: str | None = None
+    # A reading asks for few names, many times each.
+    _asked: dict[str, KnownBody | None] = field(factory=dict, init=False, eq=False, repr=False)
 
     def known(self, words: str) -> KnownBody | None:
         """Return what the tables know under *words*."""
-        return self.knowledge.resolve_body(words.strip(), on=self.on, within=self.within)
+        name = words.strip()
+        if name not in self._asked:
+            self._asked[name] = self.knowledge.resolve_body(name, on=self.on, within=self.within)
+        return self._asked[name]
 
     def is_known(self, words: str) -> bool:
         """Whether *words* name a body of the tables, or people that plans give duties to."""
@@ -148,7 +161,12 @@ class BodyReader:
         return len(self._longest(words) or "")
 
     def _longest(self, words: str) -> str | None:
-        ends = [match.end() for match in re.finditer(r"[^\s]+", words)][:_LONGEST]
+        if not _MAY_BEGIN.match(words):
+            return None
+        # No name goes on over the end of a sentence or of a member of a list.
+        stop = _STOP.search(words)
+        reach = words[: stop.start() + 1] if stop is not None else words
+        ends = [match.end() for match in itertools.islice(re.finditer(r"[^\s]+", reach), _LONGEST)]
         for end in reversed(ends):
             name = words[:end].rstrip(" ,;:.")
             if name and not _is_cut_badly(name, words[len(name) :]) and self.is_known(name):

@@ -32,6 +32,7 @@ _SITE = re.compile(
 )
 
 _BEHIND = "đứng sau văn bản, do trang thông tin điện tử in kèm"
+_SIGNED = "đứng sau phần ký, không phải phụ lục của văn bản"
 _BEFORE = "đứng trước văn bản, do trang thông tin điện tử in kèm"
 
 
@@ -57,6 +58,11 @@ def strip_furniture(lines: Sequence[Line], name: str) -> tuple[list[Line], list[
         left[:0] = [_left(line, name, _BEFORE) for line in kept[:last]]
         del kept[:last]
     return kept, left
+
+
+def left_behind(lines: Sequence[Line], name: str) -> list[LeftOut]:
+    """Return what stands behind the signature and is no annex, with the reason why it is no part of the document."""
+    return [_left(line, name, _SIGNED) for line in lines]
 
 
 def _plain(line: Line) -> str:

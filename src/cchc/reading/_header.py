@@ -44,6 +44,8 @@ _OFFICES = re.compile(
     r"|THỨ TRƯỞNG|VIỆN TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG BIÊN TẬP|BÍ THƯ)"
 )
 _RECIPIENTS = re.compile(r"^nơi nhận\s*:?\s*$")
+#: No line of a head or a foot is wider, and what is matched there must not take long on what is.
+_WIDEST = 300
 #: A foot without a label is no longer than this many lines.
 _FOOT = 6
 _ARCHIVE = re.compile(r"^lưu\s*:?\s*(.+)$", re.IGNORECASE)
@@ -69,6 +71,8 @@ class Head:
 
 def columns(text: str) -> list[str]:
     """Return the columns of a line that two columns were flattened to: by tabs, pipes or wide gaps."""
+    if len(text) > _WIDEST:
+        return [text.strip()]
     if _NUMBER.match(text.strip()) or _DATED.match(text.strip()):
         # Its gaps are blanks to fill in.
         return [text.strip()]
@@ -82,6 +86,8 @@ def read_head(lines: Sequence[Line]) -> tuple[Head, int]:
     end = 0
     for place, line in enumerate(lines[:60]):
         text = line.text.strip()
+        if len(text) > _WIDEST:
+            break
         if subject and _ends_subject(text, subject):
             break
         if not head.kind and (titled := _TITLED.match(text)) is not None:
@@ -122,6 +128,8 @@ def _ends_subject(text: str, subject: list[str]) -> bool:
 
 def _take(part: str, head: Head, place: int) -> bool:
     """Take one column of a line into *head*; return whether it belongs to a head."""
+    if len(part) > _WIDEST:
+        return False
     plain = fold(part).strip(" :.-–—*_")
     if _COUNTRY.fullmatch(plain) or _MOTTO.fullmatch(plain):
         head.said.append((place, "country"))
@@ -191,10 +199,18 @@ def read_foot(lines: Sequence[Line], begin: int) -> Foot:
     foot = Foot(first, len(lines))
     listing = False
     for place in range(first, len(lines)):
+        if place > first and _is_behind(lines[place]):
+            foot.end = place
+            break
         for part in columns(lines[place].text) or [lines[place].text]:
             text = part.strip().strip("*").strip()
             listing = _take_foot(text, foot, place, listing=listing)
     return foot
+
+
+def _is_behind(line: Line) -> bool:
+    """Whether *line* begins what a page shows behind the document: a heading, or a table of more than two columns."""
+    return line.heading is not None or (line.cell is not None and line.cell.column > 1)
 
 
 def _is_office(text: str) -> bool:
@@ -212,6 +228,8 @@ def _starts_foot(text: str) -> bool:
 
 
 def _take_foot(text: str, foot: Foot, place: int, *, listing: bool) -> bool:
+    if len(text) > _WIDEST:
+        return listing
     if _RECIPIENTS.match(fold(text)):
         foot.said.append((place, "label"))
         return True

@@ -52,7 +52,7 @@ MARKERS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         "letter",
-        r"[a-eghiklm-vxyđ]\s*(?:\)|[./](?=\s))\s*(?=\S)",
+        r"[a-zđ]\s*(?:\)|[./](?=\s))\s*(?=\S)",
         ("a) Chuyên mục", "đ) Quyền", "b. Nội dung", "g)Kinh phí"),
         ("e-mail", "a", "và các"),
     ),

@@ -54,7 +54,7 @@ class StatementReader:
     bodies: BodyReader
     year: int
     rows: Mapping[str, Row]
-    _keys: set[str] = field(factory=set)
+    _keys: dict[str, int] = field(factory=dict)
 
     def with_facts(
         self, items: tuple[Item, ...], path: str = "parts", within: Role | None = None
@@ -286,11 +286,12 @@ class StatementReader:
     def _key(self, words: str) -> str:
         """Return an id that follows from *words* and that no other fact has."""
         slug = slug_of(words, 40) or "muc"
-        key, number = slug, 1
-        while key in self._keys:
-            number += 1
-            key = f"{slug}-{number}"
-        self._keys.add(key)
+        number = self._keys.get(slug, 0) + 1
+        key = slug if number == 1 else f"{slug}-{number}"
+        self._keys[slug] = number
+        if number > 1 and key in self._keys:
+            return self._key(words)
+        self._keys.setdefault(key, 1)
         return key
 
 

@@ -14,7 +14,7 @@ from cchc.model import Assignment, Body, Channel, Item, Plan, Signature, tasks, 
 from cchc.reading._bodies import BodyReader
 from cchc.reading._divide import divide, divide_decision, without_issued_with
 from cchc.reading._doubts import doubt, numbering_doubts
-from cchc.reading._furniture import strip_furniture
+from cchc.reading._furniture import left_behind, strip_furniture
 from cchc.reading._header import Foot, Head, read_foot, read_head
 from cchc.reading._issuer import issuer_of
 from cchc.reading._items import ORDERS, ItemReader
@@ -68,8 +68,11 @@ def understand(
     def heads(text: str) -> bool:
         return text.isupper() and part_role(text, headings) is not None
 
+    # What was left out has its place in the text of the source as well, but says nothing of the plan.
+    text = "\n".join(line.text for line in kept)
     head, begin = read_head(divided.main)
     foot = read_foot(divided.main, begin)
+    left_out += left_behind(divided.main[foot.end :], source.name)
     body = divided.main[begin : foot.start]
     decision: tuple[Item, ...] = ()
     based: list[Line] = []
@@ -84,11 +87,11 @@ def understand(
     news = take_news(opening, head)
     if news:
         doubts.append(doubt("CR010", _where(opening[:1], source)))
-    _refuse_other(source, head, rest, news=news)
+    _refuse_other(source.name, text, head, rest, news=news)
     words = "\n".join(line.text.strip() for line in opening)
-    year = year_of(head.subject, words[-400:], words) or _year_elsewhere(head, source, doubts)
+    year = year_of(head.subject, words[-400:], words) or _year_elsewhere(head, text, source.name, doubts)
     day = head.date or on or dt.date(year, 1, 1)
-    issuer = issuer_of(head, words, source.text, BodyReader(knowledge, day))
+    issuer = issuer_of(head, words, text, BodyReader(knowledge, day))
     bodies = BodyReader(knowledge, day, within=issuer.code)
     bases, base_places = bases_in(
         based or opening,
@@ -251,13 +254,13 @@ def _is_in(path: str, plan: Plan) -> bool:
     return number is None or int(number[1]) < len(plan.parts)
 
 
-def _refuse_other(source: Source, head: Head, rest: Sequence[Line], *, news: bool) -> None:
-    plain = fold(source.text)
+def _refuse_other(name: str, text: str, head: Head, rest: Sequence[Line], *, news: bool) -> None:
+    plain = fold(text)
     about = any(word in plain for word in ("cải cách hành chính", "cchc", "tuyên truyền", "kế hoạch"))
     shaped = head.kind is not None or news or any(marker_of(line.text) or line.heading for line in rest)
     if not (about and shaped):
         raise CouldNotReadError(
-            source=source.name,
+            source=name,
             why="nothing in it reads as a plan: no title, no numbered parts, no word of one",
             why_vi="không thấy dấu hiệu của một kế hoạch (tên loại, các mục, nội dung)",
             hint="Check that it is the right file.",
@@ -265,21 +268,21 @@ def _refuse_other(source: Source, head: Head, rest: Sequence[Line], *, news: boo
         )
 
 
-def _year_elsewhere(head: Head, source: Source, doubts: list[Diagnostic]) -> int:
+def _year_elsewhere(head: Head, text: str, name: str, doubts: list[Diagnostic]) -> int:
     """Return the year that is the most likely where neither title nor opening says one; this is in doubt."""
-    years = re.findall(r"\bnăm\s+((?:19[4-9]|20)[0-9]{2})\b", source.text)
+    years = re.findall(r"\bnăm\s+((?:19[4-9]|20)[0-9]{2})\b", text)
     year = head.date.year if head.date is not None else None
     if year is None and years:
         year = int(max(sorted(set(years)), key=years.count))
     if year is None:
         raise CouldNotReadError(
-            source=source.name,
+            source=name,
             why="it names no year, neither in its title nor in its date nor in its text",
             why_vi="không tìm thấy năm của kế hoạch",
             hint="Say the year in its title, such as 'năm 2026'.",
             hint_vi="Hãy ghi năm trong tiêu đề.",
         )
-    doubts.append(doubt("CR019", Location(file=source.name, start=0, end=0), year=year))
+    doubts.append(doubt("CR019", Location(file=name, start=0, end=0), year=year))
     return year
 
 
