@@ -27,6 +27,8 @@ def _duties(plan: Plan) -> list[tuple[str, Assignment]]:
 _EVERYBODY = re.compile(
     r"như trên|như mục|như phần|các (?:cơ quan|đơn vị)|(?:cơ quan|đơn vị),|liên quan|tham gia"
 )
+_AND = re.compile(r"\s+và\s+(?=các\s)|\s*;\s*")
+_MANY = re.compile(r"\bcác\b|đoàn thể|\bngành\b|quận, huyện|xã, phường")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _PLACE = re.compile(r"\s+(?:của |thuộc )?(?:tỉnh|thành phố|tp\.?|xã|phường|huyện|quận|thị xã|thị trấn)\b.*$")
 
@@ -41,15 +43,23 @@ def _covers(recipient: Body, body: Body, plan: Plan, context: CheckContext) -> b
     """Return whether what is sent to *recipient* reaches *body*."""
     # "VP UBND TP (3E)": what stands in brackets is for the records office.
     name = _BRACKETS.sub("", recipient.words).strip() or recipient.words
+    if (parts := _AND.split(name)) and len(parts) > 1:
+        # "UBMTTQVN TP và các đoàn thể" is one and many.
+        return any(
+            _covers(Body(words=part, is_class=number > 0), body, plan, context)
+            for number, part in enumerate(parts)
+        )
     one, other = fold(name), fold(body.words)
     if other in one or (_core(name) == _core(body.words) != "ubnd"):
         return True
     first, second = known_body(name, plan, context), known_body(body.words, plan, context)
     if first and second and first.code and first.code == second.code:
         return True
-    if _EVERYBODY.search(one):
+    if _EVERYBODY.search(one) or (
+        other.startswith("văn phòng ") and one.endswith(other.removeprefix("văn phòng "))
+    ):
         return True
-    if not (recipient.is_class or (first and first.is_class)):
+    if not (recipient.is_class or (first and first.is_class) or _MANY.search(one)):
         return False
     # "Các sở, ban, ngành" reaches every Sở and every Ban, "các xã, phường" every committee of one, "đoàn thể" the unions.
     nouns = set(re.findall(r"\w+", one))
