@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import random
 import time
-import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -24,8 +23,8 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 REGISTRY = Registry.of()
 SONG = "Quê hương là chùm khế ngọt\nCho con trèo hái mỗi ngày\n\nQuê hương là đường đi học\nCon về rợp bướm vàng bay\n"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
-# Seconds and bytes that any bad file may cost, with room for a slow machine.
-SOON, LITTLE = 5.0, 400_000_000
+# Seconds that any bad file may cost, with room for a slow machine.
+SOON = 5.0
 
 
 def bomb() -> bytes:
@@ -96,24 +95,20 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
 
 @pytest.mark.parametrize("name", BAD)
 def test_a_bad_file_is_one_clear_error_soon(name: str, tmp_path: Path) -> None:
-    """It says in both languages what is wrong with which file, costs little, and writes nothing."""
+    """It says in both languages what is wrong with which file, soon, and writes nothing."""
     _, make, why = BAD[name]
     path = tmp_path / name
     path.write_bytes(make())
-    tracemalloc.start()
     begun = time.perf_counter()
     with pytest.raises(CouldNotReadError, match=why) as caught:
         cchc.read_plan(path, registry=REGISTRY)
     took = time.perf_counter() - begun
-    _, most = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
 
     assert name in caught.value.message("en")
     assert name in caught.value.message("vi")
     assert caught.value.why_vi
     assert "\n" not in caught.value.message("vi")
     assert took < SOON
-    assert most < LITTLE
     assert [path] == list(tmp_path.iterdir())
 
 

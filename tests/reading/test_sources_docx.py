@@ -134,6 +134,19 @@ def test_styles_bring_numbers_levels_and_weight() -> None:
     ]
 
 
+def test_a_style_of_runs_changes_only_what_it_says() -> None:
+    """A run with a style of its own keeps the typeface of its paragraph where that style names none."""
+    styles = (
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial"/></w:rPr></w:rPrDefault></w:docDefaults>'
+        '<w:style w:type="paragraph" w:styleId="Cu"><w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="Dam"><w:rPr><w:b/></w:rPr></w:style>'
+    )
+    run = '<w:r><w:rPr><w:rStyle w:val="Dam"/></w:rPr><w:t>KÕ ho¹ch</w:t></w:r>'
+    (line,) = read_docx(word(p("", '<w:pStyle w:val="Cu"/>', run), styles=styles), "thu.docx").lines
+
+    assert (line.text, line.bold) == ("Kế hoạch", True)
+
+
 def test_what_was_inserted_is_taken_and_what_was_deleted_is_not() -> None:
     """A document with tracked changes reads as if they were accepted, and says that it has some."""
     body = p(

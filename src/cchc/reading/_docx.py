@@ -14,14 +14,13 @@ from cchc.reading._numbering import VAL, Numbering, W
 from cchc.reading._package import open_package, refused
 from cchc.reading._source import Cell, Source, SourceWriter
 from cchc.reading._styles import (
-    PLAIN,
     Style,
+    StyleSheet,
     any_line,
     first_said,
     font_of,
     is_on,
     outline_of,
-    read_styles,
     switch,
     value_of,
     whole_number,
@@ -179,7 +178,7 @@ def read_docx(data: bytes, name: str) -> Source:
         raise refused(name, "it is no Word file: it has no body", "đây không phải tệp Word", ("", ""))
     styles = next(iter(parts.get("/styles", ())), None)
     numbering = next(iter(parts.get("/numbering", ())), None)
-    reader = _Reader(SourceWriter(name), read_styles(styles), Numbering.of(numbering))
+    reader = _Reader(SourceWriter(name), StyleSheet.of(styles), Numbering.of(numbering))
     reader.heads(parts.get("/header", ()), first=True)
     reader.blocks(body)
     reader.flush()
@@ -206,7 +205,7 @@ class _Reader:
     """One run over the parts of one file."""
 
     out: SourceWriter
-    styles: dict[str, Style]
+    styles: StyleSheet
     numbering: Numbering
     _page: bool = False
     _held: list[_Piece] = field(factory=list)
@@ -240,7 +239,7 @@ class _Reader:
 
     def paragraph(self, one: _Element, cell: Cell | None) -> None:
         properties = one.find(_P_PR)
-        style = self.styles.get(value_of(properties, "pStyle") or "", self.styles[""])
+        style = self.styles.paragraph(value_of(properties, "pStyle") or "")
         made = _Paragraph()
         if is_on(properties, "pageBreakBefore"):
             self._page = True
@@ -307,8 +306,7 @@ class _Reader:
         number, depth = style.list or ("", None)
         if own is not None:
             number = value_of(own, "numId") or number
-            said = value_of(own, "ilvl")
-            depth = int(said) if said is not None and said.isdigit() else depth
+            depth = first_said(whole_number(value_of(own, "ilvl")), depth)
         if not number or number == "0":
             return ""
         if depth is None:
@@ -377,7 +375,7 @@ class _Reader:
         look = style
         bold, hidden, font = style.bold, style.hidden, style.font
         if properties is not None:
-            own = self.styles.get(value_of(properties, "rStyle") or "", PLAIN)
+            own = self.styles.other(value_of(properties, "rStyle") or "")
             look = own
             bold = first_said(switch(properties, "b"), look.bold, bold)
             hidden = first_said(switch(properties, "vanish"), look.hidden, hidden)
@@ -449,7 +447,7 @@ class _Reader:
         if borders is not None and len(borders):
             ruled = any_line(borders)
         else:
-            ruled = bool(self.styles.get(value_of(properties, "tblStyle") or "", PLAIN).borders)
+            ruled = bool(self.styles.other(value_of(properties, "tblStyle") or "").borders)
         of_cells = [
             edge
             for row in table.iterchildren(_TR)
@@ -499,11 +497,11 @@ class _Row:
     @classmethod
     def of(cls, row: _Element) -> _Row:
         properties = row.find(_TR_PR)
-        column = whole_number(value_of(properties, "gridBefore"), 0)
+        column = whole_number(value_of(properties, "gridBefore")) or 0
         made = []
         for cell in _through(row, _TC):
             of_cell = cell.find(_TC_PR)
-            span = max(whole_number(value_of(of_cell, "gridSpan"), 1), 1)
+            span = whole_number(value_of(of_cell, "gridSpan")) or 1
             made.append((column, span, cell))
             column += span
         return cls(made)

@@ -14,7 +14,7 @@ from cchc.reading._grid import GridCell, is_layout, write_grid
 from cchc.reading._numbering import list_marker
 from cchc.reading._outline import marker_of
 from cchc.reading._plain import decode
-from cchc.reading._source import Cell, Source, SourceWriter
+from cchc.reading._source import Cell, Source, SourceWriter, too_long
 from cchc.text import fold
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # Pages with their pictures written into them are larger; none of that is text.
 _MOST_CHARACTERS = 16_000_000
 _DEEPEST = 200
+_MOST_ELEMENTS = 60_000
 
 _SILENT = frozenset(
     (
@@ -162,6 +163,8 @@ def _tree(text: str, name: str) -> _Element:
             hint="Save the page anew from the browser.",
             hint_vi="Hãy lưu lại trang từ trình duyệt.",
         )
+    if root.xpath(f"count(//*) > {_MOST_ELEMENTS}"):
+        raise too_long(name)
     return root
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from cchc.reading._numbering import VAL, W
 
@@ -50,8 +50,8 @@ def first_said(*values: T | None) -> T | None:
     return next((value for value in values if value is not None), None)
 
 
-def whole_number(text: str | None, default: int) -> int:
-    return int(text) if text is not None and text.isdecimal() and len(text) < 4 else default
+def whole_number(text: str | None) -> int | None:
+    return int(text) if text is not None and text.isdecimal() and len(text) < 4 else None
 
 
 def font_of(properties: _Element) -> str | None:
@@ -60,8 +60,7 @@ def font_of(properties: _Element) -> str | None:
 
 
 def outline_of(properties: _Element | None, style: Style) -> int | None:
-    said = value_of(properties, "outlineLvl")
-    level = int(said) if said is not None and said.isdecimal() else style.outline
+    level = first_said(whole_number(value_of(properties, "outlineLvl")), style.outline)
     return level + 1 if level is not None and level < _BODY_LEVEL else None
 
 
@@ -72,53 +71,75 @@ def any_line(borders: _Element) -> bool:
 PLAIN = Style()
 
 
-def read_styles(root: _Element | None) -> dict[str, Style]:
-    """Return the styles by their ids, each with what it inherits; under the empty id what holds without a style."""
-    found: dict[str, _Element] = {}
-    default = ""
-    for one in root.iterchildren(f"{W}style") if root is not None else ():
-        key = one.get(f"{W}styleId", "")
-        found[key] = one
-        if one.get(f"{W}type") == "paragraph" and one.get(f"{W}default") not in (None, *_OFF):
-            default = key
-    made: dict[str, Style] = {}
-    base = PLAIN
-    if root is not None and (properties := root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")) is not None:
-        base = Style(bold=switch(properties, "b"), font=font_of(properties))
+@define
+class StyleSheet:
+    """The styles of one file, each worked out when it is first asked for: files bring hundreds and use ten."""
 
-    def style(key: str, seen: frozenset[str]) -> Style:
-        if key in made:
-            return made[key]
-        one = found.get(key)
-        if one is None or key in seen or len(seen) > 50:
-            return base
-        above = style(value_of(one, "basedOn") or "", seen | {key})
-        name = value_of(one, "name") or ""
-        paragraph, run = one.find(f"{W}pPr"), one.find(f"{W}rPr")
-        numbers = paragraph.find(f"{W}numPr") if paragraph is not None else None
-        named = _HEADING_NAME.fullmatch(name)
-        outline = value_of(paragraph, "outlineLvl")
-        level = int(outline) if outline is not None and outline.isdecimal() else None
-        own_list = None
-        if numbers is not None:
-            depth = value_of(numbers, "ilvl")
-            own_list = (
-                value_of(numbers, "numId") or (above.list or ("", None))[0],
-                int(depth) if depth is not None and depth.isdecimal() else None,
-            )
-        borders = one.find(f"{W}tblPr/{W}tblBorders")
-        made[key] = Style(
-            name=name,
-            outline=first_said(level, int(named[1]) - 1 if named else None, above.outline),
-            bold=first_said(switch(run, "b"), above.bold),
-            hidden=first_said(switch(run, "vanish"), above.hidden),
-            font=first_said(font_of(run) if run is not None else None, above.font),
-            list=own_list or above.list,
-            borders=any_line(borders) if borders is not None else above.borders,
+    _elements: dict[str, _Element]
+    _default: str
+    _base: Style
+    _made: dict[str, Style] = field(factory=dict)
+
+    @classmethod
+    def of(cls, root: _Element | None) -> StyleSheet:
+        """Return the styles that the part *root* defines; none for ``None``."""
+        elements: dict[str, _Element] = {}
+        default = ""
+        for one in root.iterchildren(f"{W}style") if root is not None else ():
+            key = one.get(f"{W}styleId", "")
+            elements[key] = one
+            if one.get(f"{W}type") == "paragraph" and one.get(f"{W}default") not in (None, *_OFF):
+                default = key
+        properties = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
+        base = PLAIN if properties is None else Style(bold=switch(properties, "b"), font=font_of(properties))
+        return cls(elements, default, base)
+
+    def paragraph(self, key: str) -> Style:
+        """Return a style of paragraphs; what holds without one, where there is none of that id."""
+        return self._style(key if key in self._elements else self._default, self._base)
+
+    def other(self, key: str) -> Style:
+        """Return a style of runs or tables, which says only what it changes."""
+        return self._style(key, PLAIN)
+
+    def _style(self, key: str, base: Style) -> Style:
+        if (made := self._made.get(key)) is not None:
+            return made
+        # From the style to the one that all are based on; a circle ends where it closes.
+        chain: list[_Element] = []
+        keys: set[str] = set()
+        at = key
+        while at in self._elements and at not in keys:
+            keys.add(at)
+            chain.append(self._elements[at])
+            at = value_of(chain[-1], "basedOn") or ""
+        made = base
+        for one in reversed(chain):
+            made = _changed(made, one)
+        self._made[key] = made
+        return made
+
+
+def _changed(above: Style, one: _Element) -> Style:
+    """Return *above* with what a style changes of it."""
+    name = value_of(one, "name") or ""
+    paragraph, run = one.find(f"{W}pPr"), one.find(f"{W}rPr")
+    numbers = paragraph.find(f"{W}numPr") if paragraph is not None else None
+    named = _HEADING_NAME.fullmatch(name)
+    level = whole_number(value_of(paragraph, "outlineLvl"))
+    borders = one.find(f"{W}tblPr/{W}tblBorders")
+    own_list = None
+    if numbers is not None:
+        own_list = (
+            value_of(numbers, "numId") or (above.list or ("", None))[0],
+            whole_number(value_of(numbers, "ilvl")),
         )
-        return made[key]
-
-    for key in found:
-        style(key, frozenset())
-    made[""] = made.get(default, base)
-    return made
+    return Style(
+        name=name,
+        outline=first_said(level, int(named[1]) - 1 if named else None, above.outline),
+        bold=first_said(switch(run, "b"), above.bold),
+        hidden=first_said(switch(run, "vanish"), above.hidden),
+        font=first_said(font_of(run) if run is not None else None, above.font),
+        list=own_list or above.list,
+        borders=any_line(borders) if borders is not None else above.borders,
+    )
