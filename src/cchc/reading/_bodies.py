@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from typing import TYPE_CHECKING
@@ -36,13 +37,27 @@ _NO_NAME = re.compile(
     r"\b(?:thực hiện|triển khai|xây dựng|hằng|hàng|mỗi|trong năm|chỉ đạo|phối hợp|có trách nhiệm|là|gồm|như|cần|phải|để)\b"
 )
 
+_WORD = re.compile(r"[\w&-]+")
 _STOP = re.compile(r"[;:]|[.…]\s+(?=[A-ZĐÀ-Ỹ])")
-#: A name begins with a capital, or with a word that bodies in general are called by.
-_MAY_BEGIN = re.compile(
-    r"[A-ZĐÀ-Ỹ0-9]|(?:các|những|toàn|tất|mỗi|từng|mọi|hệ|đội|đài|báo|sở|ban|ngành|phòng|cơ|đơn|tổ|đoàn|hội|doanh|trường|tỉnh|thành|huyện|quận"
-    r"|thị|xã|phường|đặc|địa|trung|thôn|bản|tiểu|khóm|ấp|khu|khối|bộ|chi|cục|viện|cấp|chính|công|bệnh|trạm|cán|người|thủ|lãnh|giám|phó"
-    r"|chủ|trưởng|chánh|ủy|uỷ|văn|mặt|liên|nhà|lực|mạng|ông|bà|đồng|hai|đảng|bí|cổng|thường|thanh|bưu|đội)[\s,;.:]"
+#: Words with which names begin beside those of the agencies: what bodies in general and their heads are called by.
+_GENERAL = frozenset(
+    "các những toàn tất mỗi từng mọi hệ sở ban ngành phòng cơ đơn tổ đoàn hội doanh trường tỉnh thành huyện quận thị xã phường đặc"
+    " địa trung thôn bản tiểu khóm ấp khu khối bộ chi cục viện cấp chính công bệnh trạm cán người thủ lãnh giám phó chủ trưởng chánh"
+    " ủy văn ông bà đồng hai đảng bí báo đài ubnd hđnd mttq ubmttq ubmttqvn mttqvn ub vp bql đội tổng hiệu chỉ 02 03".split()
 )
+
+
+@functools.lru_cache(maxsize=8)
+def _first_words(knowledge: Knowledge) -> frozenset[str]:
+    """Return the words with which a name that the tables know can begin; the others need not be asked for."""
+    named = (
+        name
+        for agency in knowledge.agencies()
+        for name in (agency.name, *agency.names, *agency.abbreviations)
+    )
+    return _GENERAL | {fold(name).split()[0].strip(".,;:-") for name in named}
+
+
 _ASKS_FOR_MORE = re.compile(r"\s(?:và|cùng|các|của|có|trong|trên|(?<!trực )thuộc|tại|ở|được|như|cấp|theo)$")
 #: Words of two syllables that a name must not be cut from; the bar is where it ends.
 _BROKEN = re.compile(
@@ -87,7 +102,7 @@ class BodyReader:
 
     def is_known(self, words: str) -> bool:
         """Whether *words* name a body of the tables, or people that plans give duties to."""
-        return self.known(words) is not None or _PEOPLE.fullmatch(fold(words)) is not None
+        return self.known(words) is not None or _PEOPLE.fullmatch(words.lower()) is not None
 
     @staticmethod
     def is_like_one(words: str) -> bool:
@@ -161,7 +176,8 @@ class BodyReader:
         return len(self._longest(words) or "")
 
     def _longest(self, words: str) -> str | None:
-        if not _MAY_BEGIN.match(words):
+        first = _WORD.match(words)
+        if first is None or fold(first[0]) not in _first_words(self.knowledge):
             return None
         # No name goes on over the end of a sentence or of a member of a list.
         stop = _STOP.search(words)
@@ -185,7 +201,11 @@ class BodyReader:
         if listed and more:
             return self.bodies(text)
         plain = fold(text)
-        like = _LIKE_A_BODY.match(plain) is not None and text[:1].isupper() and len(text.split()) <= _LONGEST_LIST
+        like = (
+            _LIKE_A_BODY.match(plain) is not None
+            and text[:1].isupper()
+            and len(text.split()) <= _LONGEST_LIST
+        )
         return self.bodies(text) if like and not listed and not _NO_NAME.search(plain) else ()
 
     def official(self, capitals: str) -> tuple[Body, Unit | None, bool]:

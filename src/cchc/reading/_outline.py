@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
+from cchc.reading._roles import announced
 from cchc.templates import LETTERS
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def outline(lines: Sequence[Line], heads: Callable[[str], bool] = lambda _: Fals
         elif line.heading is not None or heads(node.text):
             node.kind = "lead"
             _close_headings(line.heading or 1, open_)
-        elif leads(node.text) and node.text.rstrip().endswith(":") and _begins_list(follows):
+        elif leads(node.text) and _promises(node.text) and _begins_list(follows):
             node.kind = "lead"
             _close_leads(open_)
         else:
@@ -195,6 +196,10 @@ def _node(line: Line, marker: Marker | None) -> Node:
         marker.sign if marker else "",
         number=marker.number if marker else None,
     )
+
+
+def _promises(text: str) -> bool:
+    return text.rstrip().endswith(":") or announced(text) is not None
 
 
 def _begins_list(line: Line | None) -> bool:
