@@ -31,6 +31,8 @@ What rests on a source that is not verified is never more than a note (*lưu ý*
 the model, and in a file line and column. In a plan file `# cchc: ignore CC203 (why)` at the end of a line speaks of what begins
 on that line, on a line of its own of what begins below it, above everything of the whole file; without a reason it is not obeyed.
 
+A plugin adds rules by the hook `cchc_checks`, and slips of its own by `cchc.checks.slips("QT601", {"khui vực": "khu vực"}, since="1.0")`.
+
 Each example is an edit of one good plan: with the wrong lines in place of the right ones, that rule and no other finds
 something.
 """

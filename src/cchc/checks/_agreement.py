@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cchc.checks._pattern import Late
 from cchc.checks._record import CheckContext
 from cchc.checks._rule import Found, rule
 from cchc.checks._texts import prose, quoted
@@ -12,10 +13,10 @@ from cchc.diagnostics import Severity
 from cchc.model import Channel, Item, Plan, Quantity, Schedule, walk
 from cchc.text import find_dates, fold
 
-_MONTH = re.compile(
+_MONTH = Late(
     r"tháng ((?:0?[1-9]|1[0-2])(?:(?:, ?| và |, tháng | và tháng )(?:0?[1-9]|1[0-2])\b)*)(?!\d)(?: năm ((?:19|20|21)\d\d))?"
 )
-_YEAR = re.compile(r"năm ((?:19|20|21)\d\d)")
+_YEAR = Late(r"năm ((?:19|20|21)\d\d)")
 _COUNT_WORDS = {
     "một": 1,
     "hai": 2,
@@ -28,7 +29,7 @@ _COUNT_WORDS = {
     "chín": 9,
     "mười": 10,
 }
-_TIMES = re.compile(
+_TIMES = Late(
     r"mỗi (tuần|tháng|quý|năm),? (?:ít nhất )?(\d{1,2}|"
     + "|".join(_COUNT_WORDS)
     + r") (?:lần|kỳ|số|buổi|bài|tin|chuyên mục)"
@@ -153,7 +154,7 @@ def _labelled(path: str, item: Item, plan: Plan) -> Iterator[Found]:
             yield _disagrees(f"{path}.items[{number}].words", wrong)
 
 
-_OWN_YEAR = re.compile(
+_OWN_YEAR = Late(
     r"kế hoạch (?:thông tin,? |tuyên truyền,? |truyền thông,? |về )[^.;:]{0,80}?năm ((?:19|20|21)\d\d)"
 )
 
@@ -189,10 +190,10 @@ def another_year(plan: Plan, context: CheckContext) -> Iterator[Found]:
             )
 
 
-_NUMBERED = re.compile(
+_NUMBERED = Late(
     r"(?<![\w/.,-])(\d{1,2}) (nội dung|hình thức)(?= (?:trọng tâm|chủ yếu|chính|cụ thể|tuyên truyền|sau|cần|như|và)\b|\s*[,.:;])"
 )
-_LIST_OF = re.compile(
+_LIST_OF = Late(
     r"(?<![\w/.,-])(\d{1,2}) ((?:lĩnh vực|nội dung|nhiệm vụ|nhóm|hình thức|chỉ số)[^:;.]{0,60}):([^.:]*;[^.:]*)(?:\.|$)"
 )
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from cchc.checks._pattern import Late
 from cchc.checks._record import CheckContext
 from cchc.checks._rule import Found, rule
 from cchc.checks._texts import all_texts, cited
-from cchc.citations import Mention
 from cchc.diagnostics import Severity
 from cchc.knowledge import Confidence, Law
 from cchc.model import LegalBasis, Plan
 from cchc.text import fold, short_date
+
+if TYPE_CHECKING:
+    from cchc.citations import Mention
 
 _CITING = "Nghị định 30/2020/NĐ-CP ngày 05/3/2020, Phụ lục I, mục II.6"
 
@@ -24,7 +28,7 @@ _SURENESS: dict[Confidence, tuple[str, str]] = {
     "doubtful": (" (còn nghi vấn)", " (doubtful)"),
 }
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
-_YEAR_IN_NUMBER = re.compile(r"^\d+[a-zđ]?/((?:19|20)\d\d)/")
+_YEAR_IN_NUMBER = Late(r"^\d+[a-zđ]?/((?:19|20)\d\d)/")
 _SHORTEST_TITLE = 40
 
 
@@ -329,7 +333,7 @@ def not_complete(plan: Plan, context: CheckContext) -> Iterator[Found]:
             )
 
 
-_SYMBOL = re.compile(r"(?<![\w/])\d+[a-zđ]?\s?/\s?(?:\d{4}/)?(\w{2,4})\s?-\s?[A-ZĐ]")
+_SYMBOL = Late(r"(?<![\w/])\d+[a-zđ]?\s?/\s?(?:\d{4}/)?(\w{2,4})\s?-\s?[A-ZĐ]")
 
 
 @rule(
@@ -368,10 +372,10 @@ def symbol_spelling(plan: Plan, context: CheckContext) -> Iterator[Found]:
 # The first list of type codes whose text was read.
 _LIST = dt.date(2020, 3, 5)
 
-_PROGRAMME = re.compile(
+_PROGRAMME = Late(
     r"(?i:chương trình tổng thể (?:cải cách hành chính|cchc)(?: nhà nước)?,? giai đoạn) ?((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)"
 )
-_PERIOD = re.compile(r"chương trình tổng thể cải cách hành chính nhà nước giai đoạn (\d{4}) - (\d{4})")
+_PERIOD = Late(r"chương trình tổng thể cải cách hành chính nhà nước giai đoạn (\d{4}) - (\d{4})")
 
 
 @rule(

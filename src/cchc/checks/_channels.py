@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from attrs import frozen
 
+from cchc.checks._pattern import Late
 from cchc.checks._record import CheckContext
 from cchc.checks._rule import Found, rule
 from cchc.checks._texts import Named, bodies, home, known_body, prose, quoted
@@ -175,7 +176,7 @@ def end_before_start(plan: Plan, context: CheckContext) -> Iterator[Found]:
 
 # What happens on days that can be named and counted.
 _EVENTS = frozenset({"meeting", "training", "dialogue", "contest", "survey", "stage"})
-_ALWAYS = re.compile(r"^(?:thời gian thực hiện\s*:\s*)?thường xuyên\b")
+_ALWAYS = Late(r"^(?:thời gian thực hiện\s*:\s*)?thường xuyên\b")
 
 
 @rule(
@@ -264,7 +265,7 @@ def among_contents(plan: Plan, context: CheckContext) -> Iterator[Found]:
 _OTHER_DAYS = (
     dt.date(2024, 6, 1), dt.date(2025, 4, 15), dt.date(2026, 1, 1), dt.date(2014, 1, 1), dt.date(2026, 10, 1),
 )  # fmt: skip
-_DISTRICT = re.compile(r"\b(?:quận|huyện|thị xã|thị trấn)\b")
+_DISTRICT = Late(r"\b(?:quận|huyện|thị xã|thị trấn)\b")
 
 
 def former(words: str, plan: Plan, context: CheckContext) -> tuple[KnownBody, dt.date] | None:

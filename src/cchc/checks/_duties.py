@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from cchc.checks._channels import missing
+from cchc.checks._pattern import Late
 from cchc.checks._record import CheckContext
 from cchc.checks._rule import Found, rule
 from cchc.checks._texts import bodies, known_body, prose
@@ -24,13 +25,11 @@ def _duties(plan: Plan) -> list[tuple[str, Assignment]]:
     ]
 
 
-_EVERYBODY = re.compile(
-    r"như trên|như mục|như phần|các (?:cơ quan|đơn vị)|(?:cơ quan|đơn vị),|liên quan|tham gia"
-)
-_AND = re.compile(r"\s+và\s+(?=các\s)|\s*;\s*")
-_MANY = re.compile(r"\bcác\b|đoàn thể|\bngành\b|quận, huyện|xã, phường")
-_BRACKETS = re.compile(r"\([^)]*\)")
-_PLACE = re.compile(r"\s+(?:của |thuộc )?(?:tỉnh|thành phố|tp\.?|xã|phường|huyện|quận|thị xã|thị trấn)\b.*$")
+_EVERYBODY = Late(r"như trên|như mục|như phần|các (?:cơ quan|đơn vị)|(?:cơ quan|đơn vị),|liên quan|tham gia")
+_AND = Late(r"\s+và\s+(?=các\s)|\s*;\s*")
+_MANY = Late(r"\bcác\b|đoàn thể|\bngành\b|quận, huyện|xã, phường")
+_BRACKETS = Late(r"\([^)]*\)")
+_PLACE = Late(r"\s+(?:của |thuộc )?(?:tỉnh|thành phố|tp\.?|xã|phường|huyện|quận|thị xã|thị trấn)\b.*$")
 
 
 def _core(words: str) -> str:
@@ -172,10 +171,10 @@ def two_leads(plan: Plan, context: CheckContext) -> Iterator[Found]:
                 )
 
 
-_RHYTHM = re.compile(
+_RHYTHM = Late(
     r"\b(?:hằng|hàng|mỗi|từng|theo) (?:ngày|tuần|tháng|quý|năm)|6 tháng|06 tháng|9 tháng|cuối năm|quý [iv]+\b"
 )
-_DAY = re.compile(r"\bngày\s+(?:mùng\s+)?\d|\d{1,2}/\d{1,2}|ngày làm việc")
+_DAY = Late(r"\bngày\s+(?:mùng\s+)?\d|\d{1,2}/\d{1,2}|ngày làm việc")
 
 
 @rule(
@@ -212,10 +211,8 @@ def reporting(plan: Plan, context: CheckContext) -> Iterator[Found]:
             )
 
 
-_ORDER = re.compile(
-    r"(?<!\w)(?:[Gg]iao|[Yy]êu cầu|[Cc]hỉ đạo|[Pp]hân công)(?: cho| nhiệm vụ cho)? (?=[A-ZĐÀ-Ỹ])"
-)
-_NAME_END = re.compile(r"[,;:.()]|\s[-–]\s")
+_ORDER = Late(r"(?<!\w)(?:[Gg]iao|[Yy]êu cầu|[Cc]hỉ đạo|[Pp]hân công)(?: cho| nhiệm vụ cho)? (?=[A-ZĐÀ-Ỹ])")
+_NAME_END = Late(r"[,;:.()]|\s[-–]\s")
 _LONGEST_NAME = 10
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from cchc.checks._pattern import Late
 from cchc.checks._record import CheckContext
 from cchc.checks._rule import Found, rule
 from cchc.checks._texts import all_texts, prose, quoted
@@ -22,8 +23,8 @@ def _since_decree(context: CheckContext, severity: Severity) -> Severity:
     return severity if context.on >= _IN_FORCE else Severity.INFO
 
 
-_SHORT = re.compile(r"(?<![\d/.,-])([0-3]?\d)/([01]?\d)/((?:19|20|21)\d\d)(?![\d/])")
-_LONG = re.compile(r"ngày ([0-3]?\d) tháng ([01]?\d) năm ((?:19|20|21)\d\d)")
+_SHORT = Late(r"(?<![\d/.,-])([0-3]?\d)/([01]?\d)/((?:19|20|21)\d\d)(?![\d/])")
+_LONG = Late(r"ngày ([0-3]?\d) tháng ([01]?\d) năm ((?:19|20|21)\d\d)")
 
 
 @rule(
@@ -129,7 +130,7 @@ def end_mark(plan: Plan, context: CheckContext) -> Iterator[Found]:
             )
 
 
-_TITLES = re.compile(r"^(?:GS|PGS|TS|ThS|Th\.S|Ths|CN|KS|BS|NGƯT|NGND|Ông|Bà|Đ/c|Đồng chí)[.\s]")
+_TITLES = Late(r"^(?:GS|PGS|TS|ThS|Th\.S|Ths|CN|KS|BS|NGƯT|NGND|Ông|Bà|Đ/c|Đồng chí)[.\s]")
 _COLLECTIVE = ("ủy ban nhân dân", "ubnd", "hội đồng nhân dân")
 
 
@@ -216,12 +217,12 @@ def signing(plan: Plan, context: CheckContext) -> Iterator[Found]:
 
 
 _SMALL = "a-zà-ỹđăâêôơư"
-_CAPITALS: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (re.compile(r"(?<=[Cc]ủa )nhà nước\b|(?<=Đảng và )nhà nước\b|(?<=Đảng, )nhà nước\b"), "Nhà nước", "Nhà nước"),
-    (re.compile(r"(?<=tầng lớp )nhân dân\b|(?<=phục vụ )nhân dân\b(?! \w+ \w+ tự)"), "Nhân dân", "Nhân dân"),
-    (re.compile(rf"(?<=[{_SMALL},;] )Khoản(?= \d+)|(?<=[{_SMALL},;] )Điểm(?= [a-zđ]\)? )"), "", "khoản, điểm"),
-    (re.compile(rf"(?<=khoản \d )điều(?= \d)|(?<=[{_SMALL},;] )chương(?= [IVX]+\b)"), "", "Điều, Chương"),
-    (re.compile(rf"(?<=[{_SMALL},;] )(?:Tỉnh|Huyện|Xã|Thị trấn)(?= [A-ZĐ][{_SMALL}]+ [A-ZĐ])"), "", "tỉnh, huyện, xã"),
+_CAPITALS: tuple[tuple[Late, str, str], ...] = (
+    (Late(r"(?<=[Cc]ủa )nhà nước\b|(?<=Đảng và )nhà nước\b|(?<=Đảng, )nhà nước\b"), "Nhà nước", "Nhà nước"),
+    (Late(r"(?<=tầng lớp )nhân dân\b|(?<=phục vụ )nhân dân\b(?! \w+ \w+ tự)"), "Nhân dân", "Nhân dân"),
+    (Late(rf"(?<=[{_SMALL},;] )Khoản(?= \d+)|(?<=[{_SMALL},;] )Điểm(?= [a-zđ]\)? )"), "", "khoản, điểm"),
+    (Late(rf"(?<=khoản \d )điều(?= \d)|(?<=[{_SMALL},;] )chương(?= [IVX]+\b)"), "", "Điều, Chương"),
+    (Late(rf"(?<=[{_SMALL},;] )(?:Tỉnh|Huyện|Xã|Thị trấn)(?= [A-ZĐ][{_SMALL}]+ [A-ZĐ])"), "", "tỉnh, huyện, xã"),
 )  # fmt: skip
 
 
@@ -260,7 +261,7 @@ def capitals(plan: Plan, context: CheckContext) -> Iterator[Found]:
                 )
 
 
-_SHORT_FORM = re.compile(r"(?<![\w/.-])[A-ZĐ]{3,}(?![\w/-])")
+_SHORT_FORM = Late(r"(?<![\w/.-])[A-ZĐ]{3,}(?![\w/-])")
 _COMMON = frozenset({"CCHC", "TTHC", "CNTT", "CBCCVC", "CBCC", "DVCTT", "DVC", "PBGDPL", "KSTTHC", "CSDL"})
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from cchc.checks._record import CheckContext
-from cchc.citations import Mention, mentions
 from cchc.knowledge import KnownBody
 from cchc.model import Assignment, Body, Channel, Item, Plan, walk
+
+if TYPE_CHECKING:
+    from cchc.citations import Mention
 
 _FACT_TEXTS = ("name", "task", "audience", "content", "method", "budget", "product")
 
@@ -44,6 +47,9 @@ def prose(plan: Plan, context: CheckContext) -> tuple[Text, ...]:
 
 def cited(plan: Plan, context: CheckContext) -> tuple[Mention, ...]:
     """Return all citations of the plan."""
+    # The grammar of citations takes a while to compile, and the rules are loaded by many a command that runs none.
+    from cchc.citations import mentions
+
     return mentions(plan)
 
 

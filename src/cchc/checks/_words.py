@@ -8,13 +8,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from cchc.checks._pattern import Late
 from cchc.checks._record import Check, CheckContext
 from cchc.checks._rule import Found, rule
 from cchc.checks._texts import all_texts
 from cchc.diagnostics import Severity
 from cchc.model import Plan
 
-_TWICE = re.compile(r"(?<!\w)(\w+(?: \w+){0,3}) \1(?!\w)", re.IGNORECASE)
+_TWICE = Late(r"(?<!\w)(\w+(?: \w+){0,3}) \1(?!\w)", re.IGNORECASE)
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -105,10 +106,8 @@ def doubled(plan: Plan, context: CheckContext) -> Iterator[Found]:
             )
 
 
-_SYLLABLE = re.compile(
-    r"(?<!\w)(?!q)\w{0,4}?(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]|[òóỏõọ][ae]|[ùúủũụ]y)(?!\w)", re.IGNORECASE
-)
-_NEW = re.compile(r"[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]")
+_SYLLABLE = Late(r"(?<!\w)(?!q)\w{0,4}?(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]|[òóỏõọ][ae]|[ùúủũụ]y)(?!\w)", re.IGNORECASE)
+_NEW = Late(r"[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]")
 
 
 def _without_place(syllable: str) -> str:
@@ -162,7 +161,7 @@ def _moved(syllable: str) -> str:
     return syllable[:-2] + unicodedata.normalize("NFC", "".join(bare))
 
 
-_FOREIGN = re.compile("[\u00d0\u0189\u0256\u00f0\u0391-\u03c9\u0400-\u04ff]")
+_FOREIGN = Late("[\u00d0\u0189\u0256\u00f0\u0391-\u03c9\u0400-\u04ff]")
 _ALIKE = str.maketrans(
     "\u00d0\u0189\u00f0\u0256"
     "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425",
@@ -198,7 +197,7 @@ def look_alikes(plan: Plan, context: CheckContext) -> Iterator[Found]:
             )
 
 
-_DECOMPOSED = re.compile("\\S*[\u0300-\u036f]\\S*")
+_DECOMPOSED = Late("\\S*[\u0300-\u036f]\\S*")
 
 
 @rule(
@@ -228,7 +227,7 @@ def decomposed(plan: Plan, context: CheckContext) -> Iterator[Found]:
                 )
 
 
-_SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)|(?<=\w)[ \u00a0]+(?=[,;:](?:\s|$))|(?<=\w) +(?=\.(?:\s|$))")
+_SPACES = Late(r"(?<=\S)[ \u00a0]{2,}(?=\S)|(?<=\w)[ \u00a0]+(?=[,;:](?:\s|$))|(?<=\w) +(?=\.(?:\s|$))")
 
 
 @rule(
@@ -269,7 +268,7 @@ SLIPS: Mapping[str, str] = {
 """Known slips and what was meant; a plugin adds its own by a check that :func:`slips` makes."""
 
 # "kế họach", "tòan", "khỏan": before a consonant the tone stands on the second vowel, whatever the style.
-_MISPLACED = re.compile(r"(?<!\w)\w{0,3}?([òóỏõọ])([aă])(n|ng|nh|c|ch|t|i|y|m|p)(?!\w)", re.IGNORECASE)
+_MISPLACED = Late(r"(?<!\w)\w{0,3}?([òóỏõọ])([aă])(n|ng|nh|c|ch|t|i|y|m|p)(?!\w)", re.IGNORECASE)
 
 
 def slips(

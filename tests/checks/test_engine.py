@@ -1,0 +1,161 @@
+"""Running rules: crashes, choice, order, and words that a plugin adds."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import cchc
+from cchc import Body, Diagnostic, Item, Location, Plan, Registry, Severity
+from cchc.checks import slips
+from cchc.plugins import Check, CheckContext, hookimpl
+
+GOOD = cchc.load_plan(Path(__file__).parent / "good.yaml")
+
+
+def _late(plan: Plan, context: CheckContext) -> Iterator[Diagnostic]:
+    yield Diagnostic(code="QT001", vi="một", en="one", location=Location(path="parts[10]"))
+    yield Diagnostic(code="QT001", vi="hai", en="two", location=Location(path="parts[2]"))
+    if plan.number == "13":
+        raise ZeroDivisionError("mười ba")
+
+
+class QuangTri:
+    """A plugin with a rule that may crash late, and with slips of its own."""
+
+    @hookimpl
+    def cchc_checks(self) -> tuple[Check, ...]:
+        """Give both."""
+        return (
+            Check(code="QT001", name="", rationale="", since="1", run=_late),
+            slips("QT601", {"khe xanh": "khe sanh"}, since="1"),
+        )
+
+
+REGISTRY = Registry.of(QuangTri())
+
+
+def found(plan: Plan, **how: tuple[str, ...]) -> tuple[Diagnostic, ...]:
+    """Return what the plugin's rules find."""
+    return cchc.check_plan(plan, registry=REGISTRY, **{"select": ("QT",), **how})  # type: ignore[arg-type]
+
+
+def test_findings_are_in_the_order_of_places() -> None:
+    """The second item comes before the tenth."""
+    assert [one.vi for one in found(GOOD)] == ["hai", "một"]
+
+
+def test_a_crash_names_rule_and_plugin_and_costs_no_other_rule() -> None:
+    """Even one that comes after its first findings."""
+    wrong = attrs.evolve(GOOD, number="13", closing="Về Khe Xanh")
+    crash, slip = found(wrong)
+
+    assert (crash.code, crash.severity) == ("CC001", Severity.ERROR)
+    assert "QT001" in crash.vi
+    assert "QuangTri" in crash.vi
+    assert "mười ba" in crash.vi
+    assert (slip.code, slip.edits[0].text) == ("QT601", "Khe sanh")
+
+
+def test_rules_are_chosen_and_passed_over() -> None:
+    """By code, or the beginning of one."""
+    assert found(GOOD, select=("QT6",)) == ()
+    assert found(GOOD, ignore=("QT0",)) == ()
+
+
+SAID = st.text(
+    alphabet=st.sampled_from(
+        "aăâbcdđeêghikmnoơôprstuưvxy ÀÁẢÃẠàáảãạếềịọụ.,;:()/-0123456789\u0300\u00d0\u0430\n\t\u00a0"
+    ),
+    max_size=60,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(SAID, SAID, st.sampled_from([dt.date(2014, 1, 1), dt.date(2023, 1, 1), dt.date(2027, 1, 1)]))
+def test_no_text_crashes_a_rule_and_edits_fit_it(first: str, second: str, on: dt.date) -> None:
+    """Whatever is written: no CC001, and every edit lies inside the text at its place."""
+    plan = attrs.evolve(
+        GOOD,
+        opening=first,
+        parts=(Item(role="contents", label=second or "x", items=(Item(words=first + second or "y"),)),),
+        closing=second,
+        recipients=(Body(words=f"Sở {first}"),),
+    )
+    texts = {
+        "opening": first,
+        "closing": second,
+        "parts[0].label": second or "x",
+        "parts[0].items[0].words": first + second or "y",
+    }
+    for one in cchc.check_plan(plan, on=on, registry=Registry.of()):
+        assert one.code != "CC001", one.vi
+        for edit in one.edits:
+            words = texts.get(one.location.path)
+            assert words is None or 0 <= edit.start < edit.end <= len(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Công tác tài chính chính xác, kịp thời",
+        "Các thông tin tin cậy về kế hoạch",
+        "Luôn luôn lắng nghe, ngày ngày đổi mới",
+        "Cán bộ bộ phận một cửa",
+        "Quý I, quý II; qua thủy lợi",
+        "Các nhân viên, các nhân tố mới",
+        "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư",
+        "Cơ quan nhà nước, hành chính nhà nước",
+        "Ủy ban nhân dân và Hội đồng nhân dân",
+        "Từ ngày 01 tháng 01 đến ngày 31 tháng 12 năm 2026",
+        "Tỷ lệ 1/2 số hồ sơ; xã Quảng Trị; Tỉnh đoàn",
+    ],
+)
+def test_what_is_right_is_left_alone(words: str) -> None:
+    """Sentences in which a careless rule would see a slip."""
+    plan = attrs.evolve(GOOD, closing=words)
+
+    assert cchc.check_plan(plan, select=("CC5", "CC6"), registry=Registry.of()) == ()
+
+
+def test_either_style_alone_is_right() -> None:
+    """A plan that writes hoà and uỷ throughout is as good as one that writes hòa and ủy."""
+    plan = attrs.evolve(
+        GOOD,
+        opening="",
+        parts=(
+            Item(
+                role="contents",
+                label="Nội dung",
+                items=(Item(words="Uỷ ban, văn hoá, hoà nhập, thuỷ lợi, quý"),),
+            ),
+        ),
+        closing="Uỷ ban phổ biến",
+        issuer=Body(words="Uỷ ban nhân dân xã Vân Hồ", code="04048"),
+        recipients=(),
+    )
+
+    assert cchc.check_plan(plan, select=("CC602",), registry=Registry.of()) == ()
+
+
+def test_a_decomposed_text_is_composed_by_its_edits() -> None:
+    """All of its words, and nothing else."""
+    words = unicodedata.normalize("NFD", "Đề nghị phổ biến") + " rộng rãi"
+    (*edits,) = (
+        edit
+        for one in cchc.check_plan(
+            attrs.evolve(GOOD, closing=words), select=("CC604",), registry=Registry.of()
+        )
+        for edit in one.edits
+    )
+    for edit in reversed(edits):
+        words = words[: edit.start] + edit.text + words[edit.end :]
+
+    assert words == "Đề nghị phổ biến rộng rãi"
