@@ -43,8 +43,8 @@ _TIERS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, after in (
         (r"(UBND|Ủy ban nhân dân) (?:các )?(?:quận, huyện|huyện, thành phố|huyện, thị xã, thành phố|huyện, thị xã|huyện)(?:(?:,| và) (?:UBND |Ủy ban nhân dân )?(?:các )?xã, phường, thị trấn|(?:,| và) (?:UBND )?các xã)", r"\1 các xã, phường"),
         (r"(UBND|Ủy ban nhân dân) (?:các )?(?:quận, huyện|huyện, thành phố|huyện, thị xã, thành phố|huyện, thị xã|quận|huyện(?=[,;.]|$| và| có| liên))", r"\1 các xã, phường"),
-        (r"cấp huyện,? (?:và )?cấp xã|cấp xã,? (?:và )?cấp huyện", "cấp xã"),
         (r"từ cấp xã đến cấp huyện|giữa cấp xã và cấp huyện", "ở cấp xã"),
+        (r"cấp huyện,? (?:và )?cấp xã|cấp xã,? (?:và )?cấp huyện", "cấp xã"),
         (r"cấp huyện", "cấp xã"),
         (r"(?:các )?quận, huyện(?:,? (?:và )?(?:UBND )?(?:các )?xã, phường, thị trấn)?", "xã, phường"),
         (r"các huyện, thành phố(?:, (?:các )?xã, phường, thị trấn)?|huyện, thị xã, thành phố", "các xã, phường"),
