@@ -23,8 +23,8 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 REGISTRY = Registry.of()
 SONG = "Quê hương là chùm khế ngọt\nCho con trèo hái mỗi ngày\n\nQuê hương là đường đi học\nCon về rợp bướm vàng bay\n"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
-# Seconds that any bad file may cost, with room for a slow machine.
-SOON = 5.0
+# Seconds of processor time that any bad file may cost: far above what each takes, far below what an unguarded one would.
+SOON = 20.0
 
 
 def bomb() -> bytes:
@@ -99,10 +99,10 @@ def test_a_bad_file_is_one_clear_error_soon(name: str, tmp_path: Path) -> None:
     _, make, why = BAD[name]
     path = tmp_path / name
     path.write_bytes(make())
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(CouldNotReadError, match=why) as caught:
         cchc.read_plan(path, registry=REGISTRY)
-    took = time.perf_counter() - begun
+    took = time.process_time() - begun
 
     assert name in caught.value.message("en")
     assert name in caught.value.message("vi")
@@ -117,11 +117,11 @@ def test_a_text_of_200_megabytes_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "lon.txt"
     with path.open("wb") as file:
         file.truncate(200_000_000)
-    begun = time.perf_counter()
+    begun = time.process_time()
 
     with pytest.raises(CouldNotReadError, match="larger than"):
         cchc.read_plan(path, registry=REGISTRY)
-    assert time.perf_counter() - begun < SOON
+    assert time.process_time() - begun < SOON
 
 
 @pytest.mark.parametrize("suffix", ["", ".doc", ".bak", ".docx"])
