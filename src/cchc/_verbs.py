@@ -12,7 +12,7 @@ from cchc.diagnostics import Diagnostic, Severity
 from cchc.document import Document
 from cchc.errors import CchcError, RenderError, UnknownNameError, UnsuitableTemplateError
 from cchc.files import name_of, read_source
-from cchc.model import Body, Plan, Report
+from cchc.model import Body, Plan, Report, UnitReport
 from cchc.plugins import Registry
 from cchc.text import fold, short_date
 
@@ -364,6 +364,10 @@ def _forms(plan: Plan, period: str, knowledge: Knowledge) -> Forms:
     return Forms(plan, period, knowledge)
 
 
-def consolidate(*reports: Report) -> Report:
+def consolidate(*reports: Report | UnitReport) -> Report:
     """Return the union of *reports*: of each plan, unit and period the return with the highest version."""
-    return Report(returns=tuple(one for report in reports for one in report.returns))
+    return Report(
+        returns=tuple(
+            one for report in reports for one in (report.returns if isinstance(report, Report) else (report,))
+        )
+    )

@@ -58,6 +58,11 @@ _COMMANDS: dict[str, tuple[str, str, str]] = {
         "Đọc các biểu đã gửi về, nêu mọi điểm nghi ngờ, ghi thành một tệp kết quả thu.",
         "Read the forms that came back, say every doubt, write one file of returns.",
     ),
+    "report": (
+        "_report",
+        "Tổng hợp kết quả thu thành báo cáo: Word, Excel, trang web, số liệu JSON và CSV.",
+        "Consolidate returns into one report: Word, Excel, web page, figures as JSON and CSV.",
+    ),
     "plugins": (
         "_plugins",
         "Liệt kê các phần mở rộng và lỗi của chúng.",

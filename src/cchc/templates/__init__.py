@@ -6,6 +6,7 @@ a plan and a template into a :class:`~cchc.document.Document`; it knows nothing 
 
 from cchc.templates._builtin import TEMPLATES
 from cchc.templates._compose import ARTICLES, compose_plan
+from cchc.templates._head import full_name, letterhead
 from cchc.templates._markers import LETTERS
 from cchc.templates._record import WORDING_FIELDS, Labels, Layout, Section, Template
 from cchc.templates._starter import start_plan
@@ -21,6 +22,8 @@ __all__ = [
     "Section",
     "Template",
     "compose_plan",
+    "full_name",
+    "letterhead",
     "quantity_words",
     "schedule_words",
     "start_plan",

@@ -1,0 +1,155 @@
+"""``cchc report``: the returns of a period as one report."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+import click
+
+import cchc
+from cchc.cli._frame import Command, Stop, code_of, sentence
+from cchc.cli._render import writable_directory
+from cchc.cli._reports import (
+    force_option,
+    output_option,
+    period_option,
+    plan_argument,
+    plan_of,
+    regime_option,
+    registry,
+    tell_all,
+    units_of,
+)
+from cchc.cli._speech import Say, shown
+from cchc.errors import CchcError, UnknownNameError
+from cchc.files import path_in, write_atomic
+from cchc.reporting import Forms, figures_csv, figures_json, report_document, sums
+
+__all__ = ["command"]
+
+_FIGURES = {"json": figures_json, "csv": figures_csv}
+
+
+def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
+    """Return the command in the language of *say*."""
+    return Command(
+        "report",
+        say=say,
+        help=help,
+        callback=lambda **given: _report(say, **given),
+        params=[
+            plan_argument(say),
+            click.Argument(["files"], nargs=-1, required=True, metavar=say("TỆP_THU…", "RETURNS…")),
+            period_option(say),
+            regime_option(say),
+            click.Option(
+                ["--units", "units_file"],
+                metavar=say("TỆP.csv", "FILE.csv"),
+                help=say(
+                    "Danh sách đơn vị báo cáo, để nêu đơn vị chưa gửi.",
+                    "The units, to name those that are missing.",
+                ),
+            ),
+            click.Option(
+                ["--previous"],
+                multiple=True,
+                metavar=say("TỆP.json", "FILE.json"),
+                help=say(
+                    "Kết quả thu của kỳ khác để so sánh (kỳ trước, cùng kỳ năm trước).",
+                    "Returns of other periods to compare with (the one before, the same one last year).",
+                ),
+            ),
+            click.Option(
+                ["--to", "formats"],
+                multiple=True,
+                default=("docx",),
+                metavar=say("ĐỊNH_DẠNG", "FORMAT"),
+                help=say(
+                    "docx (mặc định), xlsx, html, md, txt …; json, csv cho số liệu; nêu nhiều lần được.",
+                    "docx (default), xlsx, html, md, txt …; json, csv for the figures; may be given several times.",
+                ),
+            ),
+            click.Option(
+                ["--trace"],
+                is_flag=True,
+                help=say(
+                    "Thêm bảng nguồn: mỗi số liệu lấy từ tệp, trang, ô nào.",
+                    "Add a table that says from which file, sheet and cell each figure came.",
+                ),
+            ),
+            output_option(say),
+            force_option(say),
+        ],
+        epilog=say(
+            "Ví dụ: cchc report ke-hoach.yaml thu.json --period 2027-Q1 --to docx --to xlsx -o ket-qua",
+            "Example: cchc report plan.yaml returns.json --period 2027-Q1 --to docx --to xlsx -o out",
+        ),
+    )
+
+
+def _report(
+    say: Say,
+    *,
+    plan: str,
+    files: Sequence[str],
+    period: str,
+    regime: str,
+    units_file: str | None,
+    previous: Sequence[str],
+    formats: Sequence[str],
+    trace: bool,
+    output: str,
+    force: bool,
+) -> int:
+    found = registry(say)
+    subject = plan_of(plan, found, say)
+    units, code = units_of(units_file, subject, found, say) if units_file else ((), 0)
+    try:
+        writers = [found.format(key) for key in dict.fromkeys(formats) if key not in _FIGURES]
+        forms = Forms(subject, period, found.knowledge, regime=regime)
+    except UnknownNameError as error:
+        raise Stop(2, sentence(error, say)) from error
+    try:
+        report = cchc.consolidate(*(cchc.load_report(file) for file in files))
+        earlier = cchc.consolidate(*(cchc.load_report(file) for file in previous))
+        document = report_document(
+            subject,
+            report,
+            forms.period_of(subject.issuer),
+            forms.indicators,
+            units=units,
+            earlier=earlier,
+            trace=trace,
+        )
+        code = max(code, tell_all(document.diagnostics, say))
+        stem = f"{subject.id}_{period}"
+        made = {f"{stem}{one.suffix}": cchc.render(document, one.key, registry=found) for one in writers}
+        added = sums(report, forms.indicators, period=period, plan_id=subject.id)
+        for key, write in _FIGURES.items():
+            if key in formats:
+                made[f"{stem}.{key}"] = write(subject.id, period, added).encode()
+    except CchcError as error:
+        raise Stop(code_of(error), sentence(error, say)) from error
+    _write(made, output, say, force=force)
+    return code
+
+
+def _write(made: dict[str, bytes], output: str, say: Say, *, force: bool) -> None:
+    directory = writable_directory(output, say)
+    there = [name for name in made if os.path.lexists(directory / name)]
+    if there and not force:
+        raise Stop(
+            3,
+            say(
+                f"Lỗi: {directory} đã có {', '.join(there)}. Dùng --force để ghi đè.",
+                f"Error: {', '.join(there)} in {directory} exists. Overwrite it with --force.",
+            ),
+        )
+    directory.mkdir(exist_ok=True)
+    for name, data in made.items():
+        try:
+            write_atomic(path_in(directory, name), data, overwrite=force)
+        except CchcError as error:
+            raise Stop(code_of(error), sentence(error, say)) from error
+        print(shown(str(directory / name)))
