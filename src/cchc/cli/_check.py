@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Literal
 
@@ -13,7 +15,8 @@ import click
 from attrs import frozen
 
 import cchc
-from cchc.cli._frame import Command, code_of, sentence
+from cchc.cli._frame import Command, Stop, code_of, sentence
+from cchc.cli._read import over_cores
 from cchc.cli._render import day_option, matching
 from cchc.cli._speech import Say, shown, tell
 from cchc.diagnostics import Diagnostic, Severity
@@ -107,6 +110,18 @@ def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
     )
 
 
+@frozen(kw_only=True)
+class _Done:
+    """What became of one file: what is to be printed, what is to be said, and how much was found."""
+
+    code: int
+    out: str = ""
+    said: tuple[str, ...] = ()
+    counts: tuple[int, int, int] = (0, 0, 0)
+    mended: int = 0
+    mendable: int = 0
+
+
 def _check(
     say: Say,
     *,
@@ -117,24 +132,79 @@ def _check(
     form: str,
     on: dt.date | None,
 ) -> int:
-    registry = Registry.discover()
-    codes, done = [0], []
-    for plan in dict.fromkeys(file for pattern in plans for file in matching(pattern)):
-        try:
-            one = _checked(plan, registry, on, select, ignore)
-            if fix:
-                one = _mended(one, registry, on, select, ignore, say)
-        except Exception as error:  # noqa: BLE001  # one plan must not cost the others
-            codes.append(code_of(error))
-            tell(sentence(error, say))
-            continue
-        done.append(one)
-        codes.append(_code(one.found))
-    writers = {"text": _as_text, "json": _as_json, "html": _as_html}
-    print(writers[form](done, say), end="")
+    files = list(dict.fromkeys(file for pattern in plans for file in matching(pattern)))
+    one = functools.partial(_one, on=on, select=select, ignore=ignore, fix=fix, form=form, say=say)
+    codes, problems, total = [0], list[str](), [0, 0, 0, 0, 0]
+    checked = 0
+    begin, between, end = _FRAMES[form](say)
+    print(begin, end="")
+    try:
+        with over_cores(one, files, say("Đang kiểm tra", "Checking")) as results:
+            for _, done in results:
+                codes.append(done.code)
+                problems += done.said
+                if done.out:
+                    print((between if checked else "") + done.out, end="")
+                    checked += 1
+                for index, count in enumerate((*done.counts, done.mended, done.mendable)):
+                    total[index] += count
+    except BrokenProcessPool as error:
+        raise Stop(
+            4,
+            say(
+                "Lỗi: Một tiến trình kiểm tra bị hệ thống dừng, có thể do thiếu bộ nhớ. Hãy kiểm tra ít tệp hơn mỗi lần.",
+                "Error: A process that checked was ended by the system, perhaps for want of memory. Check fewer files at once.",
+            ),
+        ) from error
+    finally:
+        print(end, end="")
+        for problem in problems:
+            tell(problem)
     if form == "text":
-        tell(_summary(done, say))
+        tell(_summary(len(files), total, say))
     return max(codes)
+
+
+@functools.cache
+def _registry() -> Registry:
+    return Registry.discover()
+
+
+def _one(
+    file: str,
+    *,
+    on: dt.date | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fix: bool,
+    form: str,
+    say: Say,
+) -> _Done:
+    """Return what became of one file; whatever is wrong with it, the others are checked."""
+    said: list[str] = []
+    try:
+        one = _checked(file, _registry(), on, select, ignore)
+        if fix and not _is_plan_file(file):
+            suffixes = ", ".join(_PLAN_FILES)
+            said.append(
+                say(
+                    f"{file}: chỉ sửa được tệp kế hoạch ({suffixes}).",
+                    f"{file}: only plan files ({suffixes}) can be mended.",
+                )
+            )
+        elif fix:
+            one = _mended(one, _registry(), on, select, ignore)
+    except Exception as error:  # noqa: BLE001  # one plan must not cost the others
+        return _Done(code=code_of(error), said=(sentence(error, say),))
+    weights = [found.severity for found in one.found]
+    return _Done(
+        code=_code(one.found),
+        out=_WRITERS[form](one, say),
+        said=tuple(said),
+        counts=(weights.count(Severity.ERROR), weights.count(Severity.WARNING), weights.count(Severity.INFO)),
+        mended=one.repaired,
+        mendable=sum(1 for found in one.found if found.edits),
+    )
 
 
 def _code(found: Sequence[Diagnostic]) -> int:
@@ -174,23 +244,10 @@ def _text(plan: str, data: bytes, registry: Registry) -> str:
 
 
 def _mended(
-    one: Checked,
-    registry: Registry,
-    on: dt.date | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    say: Say,
+    one: Checked, registry: Registry, on: dt.date | None, select: tuple[str, ...], ignore: tuple[str, ...]
 ) -> Checked:
     from cchc.checks import repaired
 
-    if not _is_plan_file(one.file):
-        tell(
-            say(
-                f"{one.file}: chỉ sửa được tệp kế hoạch ({', '.join(_PLAN_FILES)}).",
-                f"{one.file}: only plan files ({', '.join(_PLAN_FILES)}) can be mended.",
-            )
-        )
-        return one
     total = 0
     for _ in range(_ROUNDS):
         text, count = repaired(one.text, one.found)
@@ -214,19 +271,16 @@ def _level(one: Diagnostic, say: Say) -> str:
     return say(one.severity.vi, one.severity.name.lower())
 
 
-def _as_text(done: Sequence[Checked], say: Say) -> str:
+def _as_text(checked: Checked, say: Say) -> str:
     blocks = []
-    for checked in done:
-        lines = checked.text.split("\n")
-        for one in checked.found:
-            place = ":".join(
-                str(part) for part in (checked.file, one.location.line, one.location.column) if part
-            )
-            blocks.append(f"{place}: {one.code} {_level(one, say)}: {say(one.vi, one.en)}")
-            if one.location.line and one.location.column and one.location.line <= len(lines):
-                blocks += _marked(lines[one.location.line - 1], one)
-            if one.source:
-                blocks.append(f"      {say('nguồn', 'source')}: {one.source}")
+    lines = checked.text.split("\n")
+    for one in checked.found:
+        place = ":".join(str(part) for part in (checked.file, one.location.line, one.location.column) if part)
+        blocks.append(f"{place}: {one.code} {_level(one, say)}: {say(one.vi, one.en)}")
+        if one.location.line and one.location.column and one.location.line <= len(lines):
+            blocks += _marked(lines[one.location.line - 1], one)
+        if one.source:
+            blocks.append(f"      {say('nguồn', 'source')}: {one.source}")
     return "".join(f"{shown(line)}\n" for line in blocks)
 
 
@@ -246,8 +300,8 @@ def _marked(line: str, one: Diagnostic) -> list[str]:
     return [f"{head}{before}{cut}", " " * (len(head) + len(before) + start - first) + "^" * length]
 
 
-def _as_json(done: Sequence[Checked], say: Say) -> str:  # noqa: ARG001
-    told = [
+def _as_json(checked: Checked, say: Say) -> str:  # noqa: ARG001  # both languages are in it
+    told = (
         {
             "file": checked.file,
             "code": one.code,
@@ -262,10 +316,9 @@ def _as_json(done: Sequence[Checked], say: Say) -> str:  # noqa: ARG001
             "source": one.source,
             "edits": [{"start": edit.start, "end": edit.end, "text": edit.text} for edit in one.edits],
         }
-        for checked in done
         for one in checked.found
-    ]
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    )
+    return ",\n".join(json.dumps(one, ensure_ascii=False) for one in told)
 
 
 _STYLE = (
@@ -275,43 +328,37 @@ _STYLE = (
 )
 
 
-def _as_html(done: Sequence[Checked], say: Say) -> str:
+def _as_html(checked: Checked, say: Say) -> str:
     from cchc.rendering._markup import Markup, element, text
 
+    lines = checked.text.split("\n")
+    items: list[Markup] = []
+    for one in checked.found:
+        level = one.severity.name.lower()
+        inner = [
+            element("strong", {"class": level}, text(f"{one.code} {_level(one, say)}")),
+            text(f" {say('dòng', 'line')} {one.location.line}: " if one.location.line else " "),
+            text(say(one.vi, one.en)),
+        ]
+        if one.location.line and one.location.column and one.location.line <= len(lines):
+            line = lines[one.location.line - 1]
+            start = one.location.column - 1
+            end = min(len(line), start + max(1, (one.location.end or 0) - (one.location.start or 0)))
+            marked = element("mark", None, text(line[start:end]))
+            inner.append(element("pre", None, text(line[:start]), marked, text(line[end:])))
+        if one.source:
+            inner.append(element("small", None, text(f"{say('Nguồn', 'Source')}: {one.source}")))
+        items.append(element("li", None, *inner))
+    below = (
+        element("ul", None, *items) if items else element("p", None, text(say("Không có gì.", "Nothing.")))
+    )
+    return element("h2", None, text(checked.file)) + below + "\n"
+
+
+def _page(say: Say) -> tuple[str, str, str]:
+    from cchc.rendering._markup import Markup, element, frame, text
+
     title = say("Kết quả kiểm tra kế hoạch", "What was found in the plans")
-    parts: list[Markup] = [element("h1", None, text(title))]
-    for checked in done:
-        lines = checked.text.split("\n")
-        parts.append(element("h2", None, text(checked.file)))
-        items: list[Markup] = []
-        for one in checked.found:
-            level = one.severity.name.lower()
-            inner = [
-                element("strong", {"class": level}, text(f"{one.code} {_level(one, say)}")),
-                text(f" {say('dòng', 'line')} {one.location.line}: " if one.location.line else " "),
-                text(say(one.vi, one.en)),
-            ]
-            if one.location.line and one.location.column and one.location.line <= len(lines):
-                line = lines[one.location.line - 1]
-                start = one.location.column - 1
-                end = min(len(line), start + max(1, (one.location.end or 0) - (one.location.start or 0)))
-                inner.append(
-                    element(
-                        "pre",
-                        None,
-                        text(line[:start]),
-                        element("mark", None, text(line[start:end])),
-                        text(line[end:]),
-                    )
-                )
-            if one.source:
-                inner.append(element("small", None, text(f"{say('Nguồn', 'Source')}: {one.source}")))
-            items.append(element("li", None, *inner))
-        parts.append(
-            element("ul", None, *items)
-            if items
-            else element("p", None, text(say("Không có gì.", "Nothing.")))
-        )
     head = element(
         "head",
         None,
@@ -319,21 +366,25 @@ def _as_html(done: Sequence[Checked], say: Say) -> str:
         element("title", None, text(title)),
         element("style", None, Markup(_STYLE)),
     )
-    page = element("html", {"lang": say("vi", "en")}, head, element("body", None, *parts))
-    return f"<!DOCTYPE html>\n{page}\n"
+    html, html_end = frame("html", {"lang": say("vi", "en")}, head)
+    body, body_end = frame("body", None, element("h1", None, text(title)))
+    return f"<!DOCTYPE html>\n{html}{body}\n", "", f"{body_end}{html_end}\n"
 
 
-def _summary(done: Sequence[Checked], say: Say) -> str:
-    found = [one for checked in done for one in checked.found]
-    errors, warnings, notes = (
-        sum(1 for one in found if one.severity is severity)
-        for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
-    )
-    mended = sum(checked.repaired for checked in done)
-    mendable = sum(1 for one in found if one.edits)
+_WRITERS: dict[str, Callable[[Checked, Say], str]] = {"text": _as_text, "json": _as_json, "html": _as_html}
+# What stands before all files, between two of them, and behind the last.
+_FRAMES: dict[str, Callable[[Say], tuple[str, str, str]]] = {
+    "text": lambda _: ("", "", ""),
+    "json": lambda _: ("[", ",\n", "]\n"),
+    "html": _page,
+}
+
+
+def _summary(plans: int, total: Sequence[int], say: Say) -> str:
+    errors, warnings, notes, mended, mendable = total
     said = say(
-        f"{len(done)} kế hoạch: {errors} lỗi, {warnings} cảnh báo, {notes} lưu ý.",
-        f"Plans checked: {len(done)}. Errors: {errors}, warnings: {warnings}, notes: {notes}.",
+        f"{plans} kế hoạch: {errors} lỗi, {warnings} cảnh báo, {notes} lưu ý.",
+        f"Plans checked: {plans}. Errors: {errors}, warnings: {warnings}, notes: {notes}.",
     )
     if mended:
         said += say(f" Đã sửa {mended} chỗ.", f" Mended: {mended}.")

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, TypeVar, cast
 
 import click
 from attrs import frozen
@@ -25,7 +25,9 @@ from cchc.errors import CchcError, CouldNotWriteError, UnknownNameError
 from cchc.files import path_in, write_atomic
 from cchc.plugins import LeftOut, Reading, Registry
 
-__all__ = ["command"]
+__all__ = ["command", "over_cores"]
+
+T = TypeVar("T")
 
 _FORMATS = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
 _FormatKey = Literal["yaml", "json", "toml"]
@@ -95,7 +97,7 @@ def _read(say: Say, *, files: Sequence[str], output: str | None, format_: str | 
     one = functools.partial(_one, reader=format_, form=cast(_FormatKey, form), say=say)
     codes, problems, failed, written = [0], list[str](), 0, 0
     try:
-        with _results(one, files, say) as results:
+        with over_cores(one, files, say("Đang đọc", "Reading")) as results:
             for file, read in results:
                 problems += (line if line.startswith(file) else f"{file}: {line}" for line in read.said)
                 try:
@@ -167,12 +169,12 @@ def _told(file: str, reading: Reading, say: Say) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def _results(
-    one: Callable[[str], _Read], files: Sequence[str], say: Say
-) -> Iterator[Iterator[tuple[str, _Read]]]:
+def over_cores(
+    one: Callable[[str], T], files: Sequence[str], label: str
+) -> Iterator[Iterator[tuple[str, T]]]:
     """Give the files with what became of them, in their order, over all cores where there are many."""
     with contextlib.ExitStack() as stack:
-        read: Iterator[_Read] = map(one, files)
+        read: Iterator[T] = map(one, files)
         if len(files) > _FEW and (cores := os.cpu_count() or 1) > 1:
             # Fresh processes: a fork would take along whatever locks the threads of this one hold.
             pool = concurrent.futures.ProcessPoolExecutor(
@@ -184,9 +186,7 @@ def _results(
             read = pool.map(one, files, chunksize=4)
         pairs = zip(files, read, strict=True)
         if len(files) > 1 and sys.stderr.isatty():
-            bar = click.progressbar(
-                pairs, length=len(files), label=say("Đang đọc", "Reading"), file=sys.stderr
-            )
+            bar = click.progressbar(pairs, length=len(files), label=label, file=sys.stderr)
             yield iter(stack.enter_context(bar))
         else:
             yield pairs
