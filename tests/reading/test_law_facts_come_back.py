@@ -15,7 +15,7 @@ QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_to
 
 
 @pytest.mark.parametrize("key", FORMS)
-@settings(max_examples=12, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=8, deadline=None, suppress_health_check=QUIET)
 @given(data=st.data())
 def test_what_is_printed_is_read(key: str, data: st.DataObject) -> None:
     """Every form of every province, by its text."""

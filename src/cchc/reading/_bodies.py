@@ -41,10 +41,16 @@ _WORD = re.compile(r"[\w&-]+")
 _STOP = re.compile(r"[;:]|[.…]\s+(?=[A-ZĐÀ-Ỹ])")
 #: Words with which names begin beside those of the agencies: what bodies in general and their heads are called by.
 _GENERAL = frozenset(
-    "các những toàn tất mỗi từng mọi hệ sở ban ngành phòng cơ đơn tổ đoàn hội doanh trường tỉnh thành huyện quận thị xã phường đặc"
-    " địa trung thôn bản tiểu khóm ấp khu khối bộ chi cục viện cấp chính công bệnh trạm cán người thủ lãnh giám phó chủ trưởng chánh"
-    " ủy văn ông bà đồng hai đảng bí báo đài ubnd hđnd mttq ubmttq ubmttqvn mttqvn ub vp bql đội tổng hiệu chỉ 02 03".split()
-)
+    {
+        "các", "những", "toàn", "tất", "mỗi", "từng", "mọi", "hệ", "sở", "ban", "ngành", "phòng", "cơ",
+        "đơn", "tổ", "đoàn", "hội", "doanh", "trường", "tỉnh", "thành", "huyện", "quận", "thị", "xã",
+        "phường", "đặc", "địa", "trung", "thôn", "bản", "tiểu", "khóm", "ấp", "khu", "khối", "bộ", "chi",
+        "cục", "viện", "cấp", "chính", "công", "bệnh", "trạm", "cán", "người", "thủ", "lãnh", "giám",
+        "phó", "chủ", "trưởng", "chánh", "ủy", "văn", "ông", "bà", "đồng", "hai", "đảng", "bí", "báo",
+        "đài", "ubnd", "hđnd", "mttq", "ubmttq", "ubmttqvn", "mttqvn", "ub", "vp", "bql", "đội", "tổng",
+        "hiệu", "chỉ", "02", "03",
+    }
+)  # fmt: skip
 
 
 @functools.lru_cache(maxsize=8)

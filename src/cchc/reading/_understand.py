@@ -80,7 +80,8 @@ def understand(
         based, decision = divide_decision(body)
         titled, begin = read_head(divided.attached)
         head.subject = titled.subject or head.subject
-        attached = divided.attached[begin:]
+        attached, behind = _until_end(divided.attached[begin:])
+        left_out += left_behind(behind, source.name)
         own_foot = read_foot(attached, 0)
         body = without_issued_with(attached[: own_foot.start])
     opening, rest = divide_opening(body, heads)
@@ -164,6 +165,14 @@ def _where(lines: Sequence[Line], source: Source) -> Location:
     if not lines:
         return Location(file=source.name, start=0, end=0)
     return Location(file=source.name, start=lines[0].start, end=lines[-1].end)
+
+
+def _until_end(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Return the lines of an attached plan, and those of a page that goes on with a heading behind its end mark."""
+    for place, line in enumerate(lines[1:], start=1):
+        if line.heading is not None and lines[place - 1].text.rstrip().endswith(_END):
+            return lines[:place], lines[place:]
+    return lines, []
 
 
 def _closing(lines: list[Line]) -> tuple[list[Line], list[Line], bool]:
