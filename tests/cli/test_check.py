@@ -208,3 +208,14 @@ def test_examples_are_checked_by_name(run: Run) -> None:
         shutil.copy(EXAMPLES / f"{name}.yaml", ".")
 
     assert run("check", "son-la-2027.yaml", "van-ho-2027.yaml").code == 0
+
+
+@pytest.mark.slow
+def test_many_plans_are_checked_over_all_cores(run: Run) -> None:
+    """In their order, with the same findings as one by one."""
+    wrong = GOOD.replace("archive: VT", "archive: VP1")
+    names = [write(wrong if number % 2 else GOOD, f"{number:02d}.yaml") for number in range(30)]
+    found = json.loads(run("check", *names, "--format", "json").out)
+
+    assert [one["file"] for one in found] == names[1::2]
+    assert {one["code"] for one in found} == {"CC503"}
