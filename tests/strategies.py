@@ -60,14 +60,20 @@ def texts(*, hostile: bool = False) -> st.SearchStrategy[str]:
         return some
     wild = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
     mixed = st.lists(st.sampled_from(HOSTILE), min_size=1, max_size=3).map("".join)
-    return st.one_of(some, st.sampled_from(HOSTILE), mixed, wild).filter(str.strip)
+    return st.one_of(some, st.sampled_from(HOSTILE), mixed, wild).filter(_is_visible)
+
+
+def _is_visible(text: str) -> bool:
+    return any(character.isprintable() and not character.isspace() for character in text)
 
 
 @functools.cache
 def blanks(*, hostile: bool = False) -> st.SearchStrategy[str]:
     """Texts that may be absent, and with *hostile*, blank."""
     return st.one_of(
-        st.just(""), texts(hostile=hostile), *([st.sampled_from([" ", "\n", "\t"])] if hostile else [])
+        st.just(""),
+        texts(hostile=hostile),
+        *([st.sampled_from([" ", "\n", "\t", "\u200b"])] if hostile else []),
     )
 
 

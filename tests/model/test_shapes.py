@@ -142,3 +142,16 @@ def test_numbers_of_documents_are_text(given: object, kept: str | None) -> None:
 def test_decimal_figures_are_exact() -> None:
     """Figures are whole numbers or decimals, as reported."""
     assert "0.10" == str(m.Figure(indicator="a", value=Decimal("0.10")).value)
+
+
+@pytest.mark.parametrize("text", ["", " \n", "\u200b", "\u202e \ufeff", "\x00"])
+def test_a_text_that_no_page_can_show_is_blank(text: str) -> None:
+    """What is dropped before printing cannot stand for a name."""
+    for make in (
+        lambda: m.Body(words=text),
+        lambda: m.Channel(id="a", name=text),
+        lambda: m.LegalBasis(words=text),
+        lambda: m.Schedule(words=text),
+    ):
+        with pytest.raises(ModelError):
+            make()

@@ -10,7 +10,18 @@ from typing import Literal, get_args
 from attrs import field, frozen
 
 from cchc.errors import ModelError
-from cchc.model._shape import a_number, all_are, an_id, as_tuple, between, is_a, matches, not_blank, one_of
+from cchc.model._shape import (
+    a_number,
+    all_are,
+    an_id,
+    as_tuple,
+    between,
+    is_a,
+    is_visible,
+    matches,
+    not_blank,
+    one_of,
+)
 
 Level = Literal["ministry", "province", "department", "district", "commune"]
 Kind = Literal["KH", "QĐ"]
@@ -141,7 +152,7 @@ class LegalBasis:
     use: Use = field(default="implements", validator=one_of(*get_args(Use)))
 
     def __attrs_post_init__(self) -> None:
-        if not (self.words.strip() or self.kind.strip() or (self.number or "").strip()):
+        if not any(map(is_visible, (self.words, self.kind, self.number or ""))):
             raise ModelError(
                 where="LegalBasis",
                 value=self,
@@ -179,7 +190,7 @@ class Schedule:
             "range": self.start is None and self.end is None and "start or end",
             "months": not self.months and "months",
             "recurring": self.every is None and "every",
-            "words": not self.words.strip() and "words",
+            "words": not is_visible(self.words) and "words",
         }.get(self.kind)
         if lacks:
             raise ModelError(
@@ -421,7 +432,7 @@ class Plan:
     annex: bool = field(default=False, validator=is_a(bool))
 
     def __attrs_post_init__(self) -> None:
-        if self.number and not self.symbol:
+        if self.number and not is_visible(self.symbol):
             raise ModelError(
                 where="Plan.number",
                 value=self.number,

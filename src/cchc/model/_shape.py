@@ -107,9 +107,14 @@ def a_number(instance: Any, field: attrs.Attribute[Any], value: object) -> None:
         )
 
 
+def is_visible(text: str) -> bool:
+    """Return whether *text* has a visible character: what a page cannot show is dropped before it is printed."""
+    return any(character.isprintable() and not character.isspace() for character in text)
+
+
 def not_blank(instance: Any, field: attrs.Attribute[Any], value: object) -> None:
     """Check for a text with at least one visible character."""
-    if type(value) is not str or not value.strip():
+    if type(value) is not str or not is_visible(value):
         _refuse(instance, field, value, "must not be blank", "Không được để trống.")
 
 
