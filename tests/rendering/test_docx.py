@@ -516,3 +516,22 @@ def test_no_recipients_no_label() -> None:
     document = page(evolve(SIGNATURE, recipients=()))
 
     assert "nhận:" not in found_words(document)
+
+
+@pytest.mark.parametrize(
+    ("place_date", "points"),
+    [
+        ("Cần Thơ, ngày 21 tháng 12 năm 2026", None),
+        ("Thành phố Hồ Chí Minh, ngày 21 tháng 12 năm 2026", 13),
+        ("Thành phố Hồ Chí Minh và các đặc khu, ngày 21 tháng 12 năm 2026", None),
+    ],
+)
+def test_a_long_place_has_smaller_letters_where_they_keep_it_on_one_line(
+    place_date: str, points: float | None
+) -> None:
+    """Phụ lục I allows 13 points beside 14; what does not fit by them either stays at 14."""
+    head = Letterhead(issuer=("SỞ",), number="Số: 1/KH", place_date=place_date)
+    (found,) = opened(page(head)).tables[0].cell(1, 1).paragraphs
+    (run,) = found.runs
+
+    assert points == (run.font.size and run.font.size.pt)

@@ -460,3 +460,168 @@ def test_a_wording_with_a_slip_is_refused_at_once() -> None:
     """A template's author learns of an unknown field before any office does."""
     with pytest.raises(ModelError, match="isuer"):
         attrs.evolve(STANDARD, opening="{isuer} ban hành:")
+
+
+@pytest.mark.parametrize(
+    ("subject", "line"),
+    [
+        ("tuyên truyền cải cách hành chính năm 2027.", "Tuyên truyền cải cách hành chính năm 2027"),
+        ("Kế hoạch tuyên truyền cải cách hành chính năm 2027", "Tuyên truyền cải cách hành chính năm 2027"),
+        ("Về việc ban hành Kế hoạch tuyên truyền CCHC năm 2027;", "Tuyên truyền CCHC năm 2027"),
+        ("Về việc tuyên truyền CCHC năm 2027", "Về việc tuyên truyền CCHC năm 2027"),
+        ("thực hiện Kế hoạch số 5/KH-UBND", "Thực hiện Kế hoạch số 5/KH-UBND"),
+    ],
+)
+def test_a_subject_is_said_once_with_a_capital_and_without_end(subject: str, line: str) -> None:
+    """What an officer types around the subject does not come back in the title or in the middle of a sentence."""
+    document = compose_plan(plan(subject=subject), STANDARD, on=ON)
+
+    said = " ".join(lines(document))
+    assert line == only(document, Title).subject
+    assert not any(slip in said for slip in ("2027.;", "2027. như", "2027; như", "Kế hoạch kế hoạch", ".."))
+
+
+def test_a_part_that_only_states_facts_has_its_heading_and_their_layout() -> None:
+    """One channel or several: the part's heading stands above them, and none takes its number."""
+    one, two = (Channel(id=id_, name=f"Kênh {id_}", schedule=Schedule(kind="all_year")) for id_ in "ab")
+
+    for facts in ((one,), (one, two)):
+        document = compose_plan(plan(parts=(Item(role="channels", facts=facts),)), STANDARD, on=ON)
+        assert [
+            "1. Hình thức tuyên truyền",
+            "a) Kênh a:",
+            "- Thời gian thực hiện: Thường xuyên trong năm 2027.",
+        ] == lines(document)[2:5]
+
+
+def test_a_duty_that_only_a_headless_part_states_is_printed() -> None:
+    """A section without a heading hands up facts as it hands up words."""
+    duty = Assignment(id="d", bodies=(Body(words="Sở Nội vụ"),), task="Theo dõi việc thực hiện")
+
+    assert "1. Sở Nội vụ: Theo dõi việc thực hiện." in lines(
+        compose_plan(plan(parts=(Item(role="duties", facts=(duty,)),)), STANDARD, on=ON)
+    )
+
+
+def test_a_duty_beside_a_channel_in_prose_is_printed_below_it() -> None:
+    """The sentence that a channel is written as does not swallow what else its item states."""
+    channel = Channel(id="c", name="Loa truyền thanh")
+    duty = Assignment(id="d", bodies=(Body(words="Sở Nội vụ"),), task="Biên soạn tin")
+    parts = (Item(role="channels", items=(Item(facts=(channel, duty), label="Loa truyền thanh"),)),)
+    prose = attrs.evolve(STANDARD, channels="prose", duties="by_clause")
+
+    assert ["a) Loa truyền thanh.", "- Giao Sở Nội vụ biên soạn tin."] == lines(
+        compose_plan(plan(parts=parts), prose, on=ON)
+    )[3:5]
+
+
+def test_a_duty_below_the_name_of_its_body_does_not_name_it_again() -> None:
+    """By body and by clause: the heading has said who."""
+    duty = Assignment(id="d", bodies=(Body(words="Sở Nội vụ"),), role="lead", task="tổng hợp báo cáo")
+    below = (Item(words="Hướng dẫn, kiểm tra."), Item(facts=(duty,)))
+    parts = (Item(role="organisation", items=(Item(label="Sở Nội vụ", items=below),)),)
+
+    for duties in ("by_body", "by_clause"):
+        template = attrs.evolve(STANDARD, duties=duties)
+        assert "b) Chủ trì tổng hợp báo cáo." in lines(compose_plan(plan(parts=parts), template, on=ON))
+
+
+@pytest.mark.parametrize(
+    ("label", "printed"),
+    [
+        ("MỤC ĐÍCH", "1. Mục đích"),
+        ("MỤC ĐÍCH TUYÊN TRUYỀN", "1. Mục đích tuyên truyền"),
+        ("MỤC ĐÍCH CỦA TỈNH SƠN LA", "1. MỤC ĐÍCH CỦA TỈNH SƠN LA"),
+        ("Mục đích:", "1. Mục đích"),
+    ],
+)
+def test_a_label_keeps_its_words_when_it_changes_its_level(label: str, printed: str) -> None:
+    """Capitals go where the words of headings allow it; a name keeps them, and no word is lost."""
+    parts = (Item(role="purpose", label=label, items=(Item(words="Một."),)),)
+
+    assert printed == lines(compose_plan(plan(parts=parts), STANDARD, on=ON))[2]
+
+
+def test_words_that_no_part_took_bear_no_number_of_a_part() -> None:
+    """They stand as a paragraph behind the part before them, at whatever level that is."""
+    parts = (
+        Item(role="purpose", items=(Item(words="Một."),)),
+        Item(words="Lời lạc."),
+        Item(role="requirements", words="Hai."),
+    )
+
+    assert ["1. Mục đích", "a) Một.", "Lời lạc.", "2. Yêu cầu: Hai."] == lines(
+        compose_plan(plan(parts=parts), STANDARD, on=ON)
+    )[2:6]
+
+
+def test_an_article_prints_its_label_its_points_and_one_end_mark() -> None:
+    """Nothing that a decision says drops, and its end mark stands behind its last words."""
+    decision = (
+        Item(label="Hiệu lực", words="Có hiệu lực từ ngày ký"),
+        Item(
+            words="Trách nhiệm thi hành:",
+            items=(Item(words="Chánh Văn phòng;"), Item(words="Trưởng các phòng;")),
+        ),
+    )
+    document = compose_plan(plan(kind="QĐ", symbol="QĐ-UBND", decision=decision), STANDARD, on=ON)
+
+    first = lines(document)
+    start = first.index("Điều 1. Hiệu lực. Có hiệu lực từ ngày ký.")
+    assert ["Điều 2. Trách nhiệm thi hành:", "1. Chánh Văn phòng;", "2. Trưởng các phòng./."] == first[
+        start + 1 : start + 4
+    ]
+
+
+def test_a_decision_of_an_office_is_named_by_who_signed_it() -> None:
+    """The head of an office decides, not the office: so says the note of what is attached."""
+    document = compose_plan(
+        plan(
+            kind="QĐ",
+            symbol="QĐ-SYT",
+            issuer=Body(words="Sở Y tế"),
+            signature=Signature(authority=("KT. GIÁM ĐỐC",), position="PHÓ GIÁM ĐỐC"),
+        ),
+        STANDARD,
+        on=ON,
+    )
+
+    note = "(Ban hành kèm theo Quyết định số 05/QĐ-SYT ngày 05 tháng 01 năm 2027 của Giám đốc Sở Y tế)"
+    assert note == only(document, Title, section=1).note
+
+
+def test_no_sentence_refers_to_an_annex_without_rows() -> None:
+    """A plan that states no task has no table, and none is announced."""
+    document = compose_plan(plan(annex=True), STANDARD, on=ON)
+
+    assert 1 == len(document.sections)
+    assert not any("Phụ lục" in line for line in lines(document))
+
+
+def test_cells_of_the_task_table_end_without_a_mark() -> None:
+    """Whether a task came from a list or a sentence, its cell looks like the others."""
+    duties = tuple(
+        Assignment(id=f"d{number}", bodies=(Body(words="Sở Nội vụ"),), task=task)
+        for number, task in enumerate(("in tờ gấp;", "Viết tin, bài.", "Họp, tập huấn, v.v."))
+    )
+    parts = (Item(role="duties", items=tuple(Item(facts=(duty,)) for duty in duties)),)
+    table = only(compose_plan(plan(parts=parts, annex=True), STANDARD, on=ON), Table, section=1)
+
+    assert ["In tờ gấp", "Viết tin, bài", "Họp, tập huấn, v.v."] == [row[1].text for row in table.rows]
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("UBND Thành phố Hồ Chí Minh", ("UBND THÀNH PHỐ", "HỒ CHÍ MINH")),
+        ("UBND thành phố Cần Thơ", ("UBND THÀNH PHỐ CẦN THƠ",)),
+        ("Sở Lao động - Thương binh và Xã hội", ("SỞ LAO ĐỘNG -", "THƯƠNG BINH VÀ XÃ HỘI")),
+        ("Thanh tra thành phố Cần Thơ", ("THANH TRA", "THÀNH PHỐ CẦN THƠ")),
+        ("Sở Khoa học và Công nghệ", ("SỞ KHOA HỌC", "VÀ CÔNG NGHỆ")),
+    ],
+)
+def test_a_name_in_the_letterhead_breaks_where_its_words_part(name: str, printed: tuple[str, ...]) -> None:
+    """No compound is divided, no line begins with a hyphen, and no more lines are made than the column needs."""
+    document = compose_plan(plan(parent_body=Body(words=name)), STANDARD, on=ON)
+
+    assert printed == only(document, Letterhead).superior

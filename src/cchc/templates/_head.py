@@ -25,8 +25,12 @@ _UNIT = re.compile(
 # What a subject may bring along although the title says it already: "Về việc ban hành Kế hoạch …".
 _ABOUT = re.compile(r"^(?:về việc|v/v)\s+", re.IGNORECASE)
 _PLAN = re.compile(r"^(?:(?:về việc|v/v)\s+)?(?:ban hành\s+)?kế hoạch\s+(?!số\b|h(?:óa|oá)\b)", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"^((?:UBND|HĐND)\s+(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU))\s(.+)$"
+)
+_COMPOUNDS = {("THÀNH", "PHỐ"), ("THỊ", "XÃ"), ("THỊ", "TRẤN"), ("NHÂN", "DÂN"), ("HỘI", "ĐỒNG")}
 #: Letters of a bold 13-point line that fit the left column of the letterhead.
-_FITS = 26
+_FITS = 22
 
 
 def full_name(words: str) -> str:
@@ -38,6 +42,8 @@ def name_lines(words: str) -> tuple[str, ...]:
     """Return the name of a body in capitals, broken into lines as letterheads break it."""
     name = " ".join(words.upper().split())
     if (parts := _UNIT.match(name)) is not None:
+        return (parts[1], *_balanced(parts[2]))
+    if len(name) > _FITS and (parts := _ABBREVIATED.match(name)) is not None:
         return (parts[1], *_balanced(parts[2]))
     return _balanced(name)
 
@@ -54,9 +60,12 @@ def _balanced(name: str) -> tuple[str, ...]:
 
 
 def _unevenness(words: list[str], at: int) -> int:
-    difference = abs(len(" ".join(words[:at])) - len(" ".join(words[at:])))
-    # A name reads best when it breaks behind a comma or before "VÀ"; elsewhere a break may split a compound.
-    return difference - 12 if words[at - 1].endswith(",") or words[at] == "VÀ" else difference
+    lengths = [len(" ".join(half)) for half in (words[:at], words[at:])]
+    difference = abs(lengths[0] - lengths[1]) + 30 * sum(length > _FITS for length in lengths)
+    if words[at] == "-" or (words[at - 1], words[at]) in _COMPOUNDS:
+        return difference + 100
+    # A name reads best when it breaks behind a comma or hyphen or before "VÀ"; elsewhere a break may split a compound.
+    return difference - 12 if words[at - 1].endswith((",", "-")) or words[at] == "VÀ" else difference
 
 
 def number_and_symbol(plan: Plan) -> str:

@@ -306,7 +306,12 @@ def _others(item: Item, channel: Channel) -> list[Placed]:
 def _opened(place: Placed) -> Placed:
     """Put the facts of a part that has no words of its own below it, where the template lays them out."""
     item = place.item
-    if place.section is None or not item.facts or item.words.strip() or _named_channel(item, item.label or "-"):
+    if (
+        place.section is None
+        or not item.facts
+        or item.words.strip()
+        or _named_channel(item, item.label or "-")
+    ):
         return place
     return Placed(
         attrs.evolve(item, facts=()), place.path, place.section, [*_one_by_one(place), *place.below]

@@ -70,10 +70,7 @@ def product(task: Task) -> str:
 
 def task_rows(plan: Plan) -> list[tuple[str, ...]]:
     """Return the rows of the printed task table, one text a column; each cell begins with a capital."""
-    return [
-        (str(number), *_cells(task, plan.year))
-        for number, task in enumerate(tasks(plan), start=1)
-    ]
+    return [(str(number), *_cells(task, plan.year)) for number, task in enumerate(tasks(plan), start=1)]
 
 
 def _cells(task: Task, year: int) -> tuple[str, ...]:
@@ -156,11 +153,7 @@ def _calendar(found: tuple[Task, ...], year: int) -> Sheet:
             SheetColumn(key="lead", title="Cơ quan chủ trì", width=24),
             *months,
         ),
-        rows=tuple(
-            (*_cells(task, year)[:2], *marks(task.schedule, year))
-            for task in found
-            if task.schedule
-        ),
+        rows=tuple((*_cells(task, year)[:2], *marks(task.schedule, year)) for task in found if task.schedule),
         year=year,
     )
 

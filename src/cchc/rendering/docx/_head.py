@@ -25,6 +25,9 @@ __all__ = ["Page", "annex_title", "letterhead", "signature_block", "title"]
 _HEAD_COLUMNS, _HEAD_MARGIN, _HEAD_INDENT = (3829, 5670), 85, -284
 _FOOT_COLUMNS, _FOOT_MARGIN, _FOOT_GAP = (2994, 6290), 108, 550
 
+# How far a long place and date may reach over each side of their cell, where nothing stands; twips.
+_OVERHANG = 30
+
 # Phụ lục I: the line below a name or title is a third to a half as long as the text, that below the motto as long.
 _PART, _WHOLE = 0.4, 1.0
 
@@ -67,9 +70,33 @@ def letterhead(block: Letterhead, page: Page) -> Markup:
         *_centred("DocumentNumber", (block.number.replace(" ", NO_BREAK),), left),
         *(_mark(mark, left) for mark in block.marks if mark.strip()),
     )
-    place_date = _centred("PlaceDate", (block.place_date,), right)
+    place_date = _place_date(block.place_date, right)
     rows = (_side_by_side(_HEAD_COLUMNS, names, country), _side_by_side(_HEAD_COLUMNS, number, place_date))
     return layout_table(_HEAD_COLUMNS, rows, indent=_HEAD_INDENT, margin=_HEAD_MARGIN)
+
+
+def _place_date(words: str, page: Page) -> Iterable[Markup]:
+    """Return place and date on one line: the law lets a long place, such as "Thành phố Hồ Chí Minh", have smaller letters.
+
+    The smaller line may reach over the blanks at the sides of its cell; what is longer still takes two lines.
+    """
+    look = page.styles["PlaceDate"]
+    small = look.points - 1
+    plain = clean(words).text.strip()
+    room = page.width + 2 * millimetres(_HEAD_MARGIN + _OVERHANG)
+    fits = text_width(bind(plain), look.points, look.face) <= page.width
+    if fits or text_width(plain, small, look.face) > room:
+        return _centred("PlaceDate", (words,), page)
+    size = (element("w:sz", {"w:val": 2 * small}), element("w:szCs", {"w:val": 2 * small}))
+    sides = -_HEAD_MARGIN - _OVERHANG
+    return (
+        paragraph(
+            "PlaceDate",
+            (run(plain, *size),),
+            element("w:spacing", {"w:before": round(20 * page.styles["DocumentNumber"].before)}),
+            element("w:ind", {"w:left": sides, "w:right": sides}),
+        ),
+    )
 
 
 def title(block: Title, page: Page) -> Markup:
