@@ -118,6 +118,7 @@ class Duties:
 
     def __init__(self, plan: Plan, knowledge: Knowledge, on: dt.date) -> None:
         self._knowledge, self._on = knowledge, on
+        self._known: dict[Body, KnownBody | None] = {}
         issuer = plan.issuer
         self._within = issuer.code if issuer.code and issuer.code.isdigit() else None
         if self._within is None:
@@ -129,6 +130,11 @@ class Duties:
 
     def known(self, unit: Body) -> KnownBody | None:
         """Return what the tables know of a unit, by its code, else by its words."""
+        if unit not in self._known:
+            self._known[unit] = self._resolved(unit)
+        return self._known[unit]
+
+    def _resolved(self, unit: Body) -> KnownBody | None:
         found = self._knowledge.resolve_body(unit.words, on=self._on, within=self._within)
         if unit.code and unit.code.isdigit() and (found is None or found.code != unit.code):
             one = self._knowledge.unit(unit.code, self._on)

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from cchc.reporting._asked import QUESTIONS, STATES, Duty
 from cchc.templates import quantity_words, schedule_words, upper_first
@@ -114,6 +114,8 @@ class Sheet:
         heights: heights in points of rows that are higher than one line.
         heading: the row that is printed on every page; ``None`` for none.
         landscape: how it is printed.
+        said: how many cells say something; asked of every form that comes back, so counted once.
+        merged: how many merged areas it has.
     """
 
     title: str
@@ -124,6 +126,17 @@ class Sheet:
     totals: tuple[Total, ...] = ()
     heading: int | None = None
     landscape: bool = False
+    said: int = field(init=False)
+    merged: int = field(init=False)
+
+    @said.default
+    def _count_said(self) -> int:
+        return sum(1 for one in self.stills if one.words)
+
+    @merged.default
+    def _count_merged(self) -> int:
+        stills = sum(one.to > one.column for one in self.stills)
+        return stills + sum(one.to > one.column for one in self.inputs)
 
 
 @frozen(kw_only=True)

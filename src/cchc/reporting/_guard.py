@@ -230,7 +230,10 @@ def _column(letters: str) -> int:
 
 def _names(part: bytes) -> dict[str, tuple[str, int, int]]:
     found = _NAME.findall(part.decode("utf-8", "replace").replace("&apos;", "'"))
+    # A few sheets and columns for all names of a form.
+    sheets = {title: unescape(title.replace("''", "'")) for title in {one[1] or one[2] for one in found}}
+    columns = {letters: _column(letters) for letters in {one[3] for one in found}}
     return {
-        name: (unescape(quoted.replace("''", "'") or plain), int(row) - 1, _column(letters))
+        name: (sheets[quoted or plain], int(row) - 1, columns[letters])
         for name, quoted, plain, letters, row in found
     }

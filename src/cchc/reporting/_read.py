@@ -53,6 +53,10 @@ class Book:
             self._rows[title] = rows
         return self._rows[title]
 
+    def merged_count(self, title: str) -> int:
+        """Return how many merged areas a sheet has."""
+        return len(self._merged[title])
+
     def merged(self, title: str, row: int, column: int) -> tuple[int, int] | None:
         """Return the first cell of the merged area that this cell lies in, unless it is that itself."""
         for (top, left), (bottom, right) in self._merged[title]:
@@ -125,15 +129,20 @@ class _Reading:
         values: dict[str, int | Decimal | None] = {}
         states: Counter[str] = Counter()
         self._stills(sheet, title, rows, moved)
+        strange = self.book.merged_count(title) > sheet.merged
         for one in sheet.inputs:
             place = moved.get(one.name)
             if place is None:
                 continue
             value = _at(rows, *place)
-            cell = _cell(*place)
-            if value == "" and (first := self._merged(title, place)) is not None:
+            if value == "":
+                first = self._merged(title, place) if strange else None
+                if first is None:
+                    self._empty(one)
+                    continue
                 value = first
-                self.say("CN133", title, cell)
+                self.say("CN133", title, _cell(*place))
+            cell = _cell(*place)
             values[one.name] = self._input(one, value, title, cell)
             if one.kind == "choice" and value != "":
                 states[line_of(value)] += 1
@@ -203,6 +212,7 @@ class _Reading:
             for one in sheet.stills
             if one.row >= high or one.column >= wide or rows[one.row][one.column] != one.words
         ]
+        changed = [one for one in changed if _at(rows, one.row, one.column) != self._said(one)]
         if not changed:
             return
         shifts = {one.row: moved[one.name][0] for one in sheet.inputs if one.name in moved}
@@ -230,15 +240,16 @@ class _Reading:
         value: Cell = _at(self.book.rows(title), *first)
         return value if value != "" else None
 
+    def _empty(self, one: Input) -> None:
+        what, id_ = one.asks
+        if what == "figure":
+            self.blank.append(one.label[1])
+        elif what == "state":
+            self.labels[id_] = one.label[1]
+            self.duties.setdefault(id_, {})
+
     def _input(self, one: Input, value: Cell, title: str, cell: str) -> int | Decimal | None:
         what, id_ = one.asks
-        if value == "":
-            if what == "figure":
-                self.blank.append(one.label[1])
-            elif what == "state":
-                self.labels[id_] = one.label[1]
-                self.duties.setdefault(id_, {})
-            return None
         if one.kind in ("number", "percent", "version"):
             number = self._number(one, value, title, cell)
             if what == "version":
@@ -349,9 +360,7 @@ class _Reading:
             named = self.book.names.get(total.name)
             ours.add(named[1:] if named and named[0] == title else (total.row, total.column))
         filled = sum(len(row) - row.count("") for row in rows)
-        known = sum(1 for one in sheet.stills if one.words) + sum(
-            1 for place in ours if _at(rows, *place) != ""
-        )
+        known = sheet.said + sum(1 for place in ours if _at(rows, *place) != "")
         if filled <= known:
             return
         words = {line_of(self._said(one)) for one in sheet.stills}

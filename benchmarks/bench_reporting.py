@@ -1,0 +1,157 @@
+"""What reporting costs, side by side: forms made, forms read, a national quarter from returns to report.
+
+Run it: ``python benchmarks/bench_reporting.py [--units 3321]``. Times are of the processor, the least of several runs; the
+national quarter is wall time, and its memory that of the whole process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import functools
+import io
+import re
+import resource
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import attrs
+import openpyxl
+from python_calamine import CalamineWorkbook
+
+import cchc
+from cchc.model import Body, Indicator, Plan, Report
+from cchc.plugins import Registry
+from cchc.reporting import Forms, Return, collect, report_document, sums
+
+ROOT = Path(__file__).parents[1]
+FIGURES = 60
+
+
+def the_plan() -> Plan:
+    plan = cchc.load_plan(ROOT / "examples" / "son-la-2027.yaml")
+    units = ("tin, bài", "cuộc", "lượt người")
+    return attrs.evolve(
+        plan,
+        indicators=tuple(
+            Indicator(
+                id=f"so-{n}", name=f"Chỉ tiêu thứ {n} về tuyên truyền cải cách hành chính", unit=units[n % 3]
+            )
+            for n in range(FIGURES)
+        ),
+    )
+
+
+def filled(form: bytes, seed: int) -> bytes:
+    """Return a form with all its figures filled in: by hand, because openpyxl would take longer than all the rest."""
+    with zipfile.ZipFile(io.BytesIO(form)) as package:
+        parts = {info.filename: package.read(info) for info in package.infolist()}
+    names = dict(re.findall(r'name="sl_so_(\d+)">[^<]*!\$D\$(\d+)<', parts["xl/workbook.xml"].decode()))
+    sheet = parts["xl/worksheets/sheet3.xml"].decode()
+    for number, row in names.items():
+        value = (seed * 7 + int(number) * 13) % 500
+        sheet = re.sub(rf'<c r="D{row}"( s="\d+")/>', rf'<c r="D{row}"\1><v>{value}</v></c>', sheet)
+    # A program that calculates stores other sums; one that does not, none.
+    parts["xl/worksheets/sheet3.xml"] = re.sub(r"(<f>[^<]*</f>)<v>0</v>", r"\1", sheet).encode()
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, part in parts.items():
+            package.writestr(name, part)
+    return stream.getvalue()
+
+
+def least(act: Callable[[], object], times: int, of: int = 1) -> float:
+    """Return the least processor time of a run, in milliseconds for each of *of* things."""
+    best = float("inf")
+    for _ in range(times):
+        start = time.process_time()
+        act()
+        best = min(best, time.process_time() - start)
+    return best * 1000 / of
+
+
+def by_openpyxl(data: bytes) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    for page in book.worksheets:
+        for _ in page.iter_rows(values_only=True):
+            pass
+
+
+def by_calamine(data: bytes) -> None:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    for name in book.sheet_names:
+        book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+
+
+def all_by(read: Callable[[bytes], None], data: list[bytes]) -> None:
+    for one in data:
+        read(one)
+
+
+def reading(forms: Forms, units: list[Body]) -> None:
+    some = units[:50]
+    data = [filled(forms.make(unit), n) for n, unit in enumerate(some)]
+    ours = least(lambda: collect(forms, some, [Return(one) for one in data]), 9, len(some))
+    calamine = least(lambda: all_by(by_calamine, data), 9, len(some))
+    peer = least(lambda: all_by(by_openpyxl, data[:10]), 3, 10)
+    print(f"read a form: {ours:.2f} ms; bare python-calamine {calamine:.2f} ({ours / calamine:.1f} times that); "
+          f"openpyxl {peer:.2f} ({peer / ours:.1f} times ours)")  # fmt: skip
+
+
+def making(plan: Plan, registry: Registry, units: list[Body]) -> None:
+    forms = Forms(plan, "2027-Q1", registry.knowledge)
+    full = least(lambda: forms.make_in_full(units[0]), 5)
+    for count in (100, 1000, len(units)):
+        some = units[:count]
+        each = least(functools.partial(list, map(forms.make, some)), 1, len(some))
+        print(f"make {len(some)} forms: {each:.2f} ms each; one made in full {full:.1f} ms")
+    assert all(forms.make(unit) == forms.make_in_full(unit) for unit in units[:20])
+
+
+def quarter(plan: Plan, registry: Registry, units: list[Body], folder: Path) -> None:
+    forms = Forms(plan, "2027-Q1", registry.knowledge)
+    for number, unit in enumerate(units):
+        (folder / f"{number}.xlsx").write_bytes(filled(forms.make(unit), number))
+    start = time.perf_counter()
+    got = collect(
+        forms, units, (Return(folder / f"{n}.xlsx", dt.date(2027, 3, 15)) for n in range(len(units)))
+    )
+    collected = time.perf_counter()
+    report = cchc.consolidate(Report(returns=got.reports))
+    found = sums(report, forms.indicators)
+    added = time.perf_counter()
+    document = report_document(plan, report, forms.period_of(plan.issuer), forms.indicators, units=units)
+    size = {key: len(cchc.render(document, key, registry=registry)) for key in ("docx", "xlsx")}
+    done = time.perf_counter()
+    expected = sum((number * 7) % 500 for number in range(len(units)))
+    assert (len(got.reports), found[0].value) == (len(units), expected), (found[0].value, expected)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"a quarter of {len(units)} units x {FIGURES} figures: {done - start:.1f} s (collect {collected - start:.1f}, add up "
+          f"{added - collected:.1f}, report {done - added:.1f}); {peak:.0f} MB; {size}")  # fmt: skip
+    saved = cchc.dump_report(report, "json")
+    written = time.perf_counter()
+    again = cchc.load_report(saved.encode(), format="json")
+    print(f"the file of returns: {len(saved) / 1e6:.0f} MB, written in {written - done:.1f} s, "
+          f"read in {time.perf_counter() - written:.1f} s")  # fmt: skip
+    assert again == report
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--units", type=int, default=3321)
+    count = asked.parse_args().units
+    registry = Registry.of()
+    known = registry.knowledge.units("commune", dt.date(2027, 1, 1))
+    units = [Body(words=f"UBND {one.full_name}", code=one.code) for one in known][:count]
+    plan = the_plan()
+    making(plan, registry, units)
+    reading(Forms(plan, "2027-Q1", registry.knowledge), units)
+    with tempfile.TemporaryDirectory() as folder:
+        quarter(plan, registry, units, Path(folder))
+
+
+if __name__ == "__main__":
+    main()
