@@ -9,9 +9,62 @@ __all__ = ["NO_BREAK", "bind"]
 NO_BREAK = "\u00a0"
 
 # What stands before its number or letter: "Điều 5", "điểm a", "Mục IV", "số 76/NQ-CP", "ngày 05", "năm 2026".
-_BEFORE = ["phần", "chương", "mục", "điều", "khoản", "điểm", "tiết", "lục", "mẫu", "biểu", "hình", "số", "số:", "ngày", "tháng", "năm", "quý", "kỳ", "lần", "tuần", "đợt", "khóa", "khoá", "trang", "quận", "phường", "tổ"]
+_BEFORE = [
+    "phần",
+    "chương",
+    "mục",
+    "điều",
+    "khoản",
+    "điểm",
+    "tiết",
+    "lục",
+    "mẫu",
+    "biểu",
+    "hình",
+    "số",
+    "số:",
+    "ngày",
+    "tháng",
+    "năm",
+    "quý",
+    "kỳ",
+    "lần",
+    "tuần",
+    "đợt",
+    "khóa",
+    "khoá",
+    "trang",
+    "quận",
+    "phường",
+    "tổ",
+]
 # What stands after its number: "02 lượt", "15 phút".
-_AFTER = ["%", "đồng", "nghìn", "triệu", "tỷ", "giờ", "phút", "giây", "buổi", "lần", "lượt", "kỳ", "tin", "bài", "tờ", "tấm", "cuộc", "lớp", "người", "đơn", "bản", "km", "m", "m2"]
+_AFTER = [
+    "%",
+    "đồng",
+    "nghìn",
+    "triệu",
+    "tỷ",
+    "giờ",
+    "phút",
+    "giây",
+    "buổi",
+    "lần",
+    "lượt",
+    "kỳ",
+    "tin",
+    "bài",
+    "tờ",
+    "tấm",
+    "cuộc",
+    "lớp",
+    "người",
+    "đơn",
+    "bản",
+    "km",
+    "m",
+    "m2",
+]
 
 # Every alternative starts at a space, and the text is looked at only around the spaces that have a number beside them.
 _BOUND = re.compile(
