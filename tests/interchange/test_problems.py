@@ -255,3 +255,13 @@ def test_messages_hold_no_character_that_moves_the_cursor() -> None:
     text = HEAD + 'parts: [x]\nstatus: "\\e[31m\\u202e' + "x" * 500 + '"'
 
     assert (True, True) == (sentence(text).isprintable(), len(sentence(text)) < 200)
+
+
+@pytest.mark.parametrize("value", ['"\\ud800"', '"\\q"', "%x", "[a, b", "- - : -", "'a' b", "@x", "? [", "*", "{a"])
+def test_a_syntax_error_is_said_in_one_language(value: str) -> None:
+    """An officer reads no sentence of the parser's, whatever it stumbled over."""
+    with pytest.raises(PlanFileError) as caught:
+        load_plan(f"cchc: 1\nsubject: {value}\n".encode(), format="yaml")
+
+    said = [problem.vi for problem in caught.value.problems if problem.code == "CF002"]
+    assert not any(english in one for one in said for english in ("found", "expected", "not ", "while"))

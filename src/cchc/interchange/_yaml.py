@@ -40,6 +40,8 @@ _ADVICE: tuple[tuple[str, str, tuple[str, str]], ...] = (
     ("expected ':'", "thiếu dấu hai chấm sau khóa", (" A key needs a colon and a space behind it.",
                                                    " Sau khóa phải có dấu hai chấm và dấu cách.")),
     ("unexpected end of stream", "thiếu dấu ngoặc kép đóng", (" Close the quote.", " Hãy đóng dấu ngoặc kép.")),
+    ("escape", "sau dấu \\ là mã ký tự không có thật", (" Put a text with \\ in it in single quotes.",
+                                                    " Chữ có dấu \\ phải đặt trong dấu nháy đơn.")),
     ("expected ',' or", "danh sách hoặc nhóm khóa viết trên một dòng chưa đóng", (" Close the bracket.",
                                                                              " Hãy đóng ngoặc.")),
 )  # fmt: skip
@@ -72,7 +74,7 @@ def parse(text: str, found: Problems) -> Tree:
         start = min(mark.index if mark else 0, len(text))
         why = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
         known = ((vi, advice) for said, vi, advice in _ADVICE if said in why)
-        why_vi, (hint, hint_vi) = next(known, (why, ("", "")))
+        why_vi, (hint, hint_vi) = next(known, ("không đọc tiếp được từ đây", ("", "")))
         found.add(
             "CF002",
             mark=lines.mark(start, start),
