@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import subprocess
 import sys
 import types
@@ -84,18 +83,6 @@ def test_the_nearest_key_is_named() -> None:
     """A slip of the fingers is answered with what was meant."""
     with pytest.raises(UnknownNameError, match="Did you mean 'docx'"):
         Registry.of().format("dcox")
-
-
-@pytest.mark.parametrize(
-    ("key", "room"),
-    [("docx", "docx"), ("xlsx", "xlsx"), ("html", "html"), ("md", "markdown"), ("txt", "text")],
-)
-def test_a_built_in_format_is_what_its_writer_says(key: str, room: str) -> None:
-    """Key, name, suffix and media type are those that the module of the writer states."""
-    listed = Registry.of().format(key)
-    stated = importlib.import_module(f"cchc.rendering.{room}").FORMAT
-
-    assert attrs.evolve(listed, render=stated.render) == stated
 
 
 def test_a_registry_loads_no_writer() -> None:

@@ -39,7 +39,7 @@ from cchc.document import (
     Title,
     standard_on,
 )
-from cchc.rendering.docx import FORMAT, render_docx
+from cchc.rendering.docx import render_docx
 from cchc.text import clean
 from tests.documents import tools
 from tests.rendering.sample import documents, plan_document, printed_texts
@@ -261,7 +261,7 @@ def test_same_document_same_bytes() -> None:
 
 def test_package_is_sound_and_without_a_date() -> None:
     """Any reader of zip files opens it; the content types come first, and no entry says when it was written."""
-    with zipfile.ZipFile(io.BytesIO(FORMAT.render(decision()))) as package:
+    with zipfile.ZipFile(io.BytesIO(render_docx(decision()))) as package:
         assert package.testzip() is None
         assert "[Content_Types].xml" == package.namelist()[0]
         assert {(1980, 1, 1, 0, 0, 0)} == {entry.date_time for entry in package.infolist()}

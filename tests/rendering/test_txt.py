@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc.document import Cell, Column, Document, Paragraph, Properties, Run, Section, Table, standard_on
-from cchc.rendering.text import FORMAT, render_txt
+from cchc.rendering.text import render_txt
 from tests.rendering.sample import documents, plan_document, printed_words, words
 
 
@@ -87,4 +87,4 @@ def test_an_empty_document_is_an_empty_line() -> None:
         sections=(),
     )
 
-    assert FORMAT.render(document) == b"\n"
+    assert render_txt(document) == b"\n"

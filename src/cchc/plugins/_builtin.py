@@ -8,84 +8,19 @@ from typing import TYPE_CHECKING, cast
 
 from cchc.plugins.hookspecs import hookimpl
 from cchc.reading import Reader, Reading, read_docx, read_html, read_text
-from cchc.rendering import Format
+from cchc.rendering import FORMATS, Format
 
 if TYPE_CHECKING:
     from cchc.checks import Check
-    from cchc.document import Document
     from cchc.interchange import Format as FileFormat
     from cchc.knowledge import Facts
     from cchc.templates import Template
 
 
-# Each writer loads its library when a document is written, not when it is registered.
-
-
-def _docx(document: Document) -> bytes:
-    from cchc.rendering.docx import render_docx
-
-    return render_docx(document)
-
-
-def _xlsx(document: Document) -> bytes:
-    from cchc.rendering.xlsx import render_xlsx
-
-    return render_xlsx(document)
-
-
-def _html(document: Document) -> bytes:
-    from cchc.rendering.html import render_html
-
-    return render_html(document)
-
-
-def _md(document: Document) -> bytes:
-    from cchc.rendering.markdown import render_md
-
-    return render_md(document)
-
-
-def _txt(document: Document) -> bytes:
-    from cchc.rendering.text import render_txt
-
-    return render_txt(document)
-
-
 @hookimpl
-def cchc_formats() -> Iterator[Format]:
+def cchc_formats() -> tuple[Format, ...]:
     """Give .docx, .xlsx, .html, .md and .txt."""
-    office = "application/vnd.openxmlformats-officedocument"
-    yield Format(
-        key="docx",
-        name="Văn bản Word (.docx)",
-        suffix=".docx",
-        media_type=f"{office}.wordprocessingml.document",
-        render=_docx,
-    )
-    yield Format(
-        key="xlsx",
-        name="Bảng tính Excel (.xlsx)",
-        suffix=".xlsx",
-        media_type=f"{office}.spreadsheetml.sheet",
-        render=_xlsx,
-    )
-    yield Format(
-        key="html",
-        name="Trang web (.html)",
-        suffix=".html",
-        media_type="text/html; charset=utf-8",
-        render=_html,
-    )
-    yield Format(
-        key="md", name="Markdown (.md)", suffix=".md", media_type="text/markdown; charset=utf-8", render=_md
-    )
-    yield Format(
-        key="txt",
-        name="Văn bản thuần (.txt)",
-        suffix=".txt",
-        media_type="text/plain; charset=utf-8",
-        render=_txt,
-    )
+    return FORMATS
 
 
 @hookimpl

@@ -25,10 +25,9 @@ from cchc.document import (
     Title,
 )
 from cchc.rendering._lines import lines, one_line, run_in_heading
-from cchc.rendering._record import Format
 from cchc.text import clean
 
-__all__ = ["FORMAT", "render_md"]
+__all__ = ["render_md"]
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|&~$]")
 # What would start a list, a rule or the underline of a heading.
@@ -185,8 +184,3 @@ def _row(cells: Iterable[Cell]) -> str:
         text = "<br>".join(_inline([Run(line, cell.bold)]) for line in lines(cell.text))
         printed += [text, *[""] * (cell.span - 1)]
     return f"| {' | '.join(printed)} |"
-
-
-FORMAT = Format(
-    key="md", name="Markdown (.md)", suffix=".md", media_type="text/markdown; charset=utf-8", render=render_md
-)

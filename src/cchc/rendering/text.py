@@ -29,9 +29,8 @@ from cchc.document import (
     Title,
 )
 from cchc.rendering._lines import lines, one_line, run_in_heading
-from cchc.rendering._record import Format
 
-__all__ = ["FORMAT", "render_txt"]
+__all__ = ["render_txt"]
 
 
 def render_txt(document: Document) -> bytes:
@@ -111,12 +110,3 @@ def _cell(text: str) -> str:
         separator = " " if joined.endswith((",", ";", ":", ".")) else "; "
         joined += separator + line if joined else line
     return joined
-
-
-FORMAT = Format(
-    key="txt",
-    name="Văn bản thuần (.txt)",
-    suffix=".txt",
-    media_type="text/plain; charset=utf-8",
-    render=render_txt,
-)

@@ -12,12 +12,11 @@ from __future__ import annotations
 
 from cchc.document import Document
 from cchc.rendering._markup import xml_file
-from cchc.rendering._record import Format
 from cchc.rendering.docx._body import document_part
 from cchc.rendering.docx._package import deflated, package
 from cchc.rendering.docx._parts import core_properties, fixed_parts
 
-__all__ = ["FORMAT", "render_docx"]
+__all__ = ["render_docx"]
 
 
 def render_docx(document: Document) -> bytes:
@@ -33,12 +32,3 @@ def render_docx(document: Document) -> bytes:
             deflated("word/document.xml", xml_file(document_part(document))),
         )
     )
-
-
-FORMAT = Format(
-    key="docx",
-    name="Văn bản Word (.docx)",
-    suffix=".docx",
-    media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    render=render_docx,
-)

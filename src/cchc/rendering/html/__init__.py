@@ -9,9 +9,8 @@ workbook.
 from __future__ import annotations
 
 from cchc.document import Document
-from cchc.rendering._record import Format
 
-__all__ = ["FORMAT", "render_html"]
+__all__ = ["render_html"]
 
 
 def render_html(document: Document) -> bytes:
@@ -21,12 +20,3 @@ def render_html(document: Document) -> bytes:
     from cchc.rendering.html._page import page
 
     return page_template().render(page=page(document)).encode()
-
-
-FORMAT = Format(
-    key="html",
-    name="Trang web (.html)",
-    suffix=".html",
-    media_type="text/html; charset=utf-8",
-    render=render_html,
-)

@@ -10,9 +10,8 @@ Texts are texts: no cell of a document's words is ever a formula, a link or a nu
 from __future__ import annotations
 
 from cchc.document import Document
-from cchc.rendering._record import Format
 
-__all__ = ["FORMAT", "render_xlsx"]
+__all__ = ["render_xlsx"]
 
 
 def render_xlsx(document: Document) -> bytes:
@@ -25,12 +24,3 @@ def render_xlsx(document: Document) -> bytes:
     from cchc.rendering.xlsx._workbook import workbook
 
     return workbook(document)
-
-
-FORMAT = Format(
-    key="xlsx",
-    name="Bảng tính Excel (.xlsx)",
-    suffix=".xlsx",
-    media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    render=render_xlsx,
-)
