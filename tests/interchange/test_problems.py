@@ -257,7 +257,9 @@ def test_messages_hold_no_character_that_moves_the_cursor() -> None:
     assert (True, True) == (sentence(text).isprintable(), len(sentence(text)) < 200)
 
 
-@pytest.mark.parametrize("value", ['"\\ud800"', '"\\q"', "%x", "[a, b", "- - : -", "'a' b", "@x", "? [", "*", "{a"])
+@pytest.mark.parametrize(
+    "value", ['"\\ud800"', '"\\q"', "%x", "[a, b", "- - : -", "'a' b", "@x", "? [", "*", "{a"]
+)
 def test_a_syntax_error_is_said_in_one_language(value: str) -> None:
     """An officer reads no sentence of the parser's, whatever it stumbled over."""
     with pytest.raises(PlanFileError) as caught:

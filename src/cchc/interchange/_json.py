@@ -29,6 +29,7 @@ _WHY_VI = {
     "Unterminated string starting at": "thiếu dấu ngoặc kép đóng",
     "Invalid control character at": "có ký tự điều khiển trong chuỗi chữ",
     "Invalid \\escape": "dấu \\ dùng sai",
+    "Invalid \\uXXXX escape": "sau \\u phải có bốn chữ số hệ mười sáu",
 }
 
 

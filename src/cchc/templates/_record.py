@@ -36,7 +36,7 @@ def _wording(instance: object, attribute: attrs.Attribute[str], value: str) -> N
 
 @frozen(kw_only=True)
 class Labels:
-    """Labels of the lines of a channel, in the order of the fields here; an empty label leaves the line out of prose."""
+    """Labels of the lines of a channel, in the order of the fields here."""
 
     schedule: str = "Thời gian thực hiện"
     lead: str = "Cơ quan chủ trì"
