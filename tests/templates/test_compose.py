@@ -625,3 +625,14 @@ def test_a_name_in_the_letterhead_breaks_where_its_words_part(name: str, printed
     document = compose_plan(plan(parent_body=Body(words=name)), STANDARD, on=ON)
 
     assert printed == only(document, Letterhead).superior
+
+
+def test_channels_in_a_table_say_how_much_in_columns_of_their_own() -> None:
+    """Among the text a table is narrower than an annex, and what it counts is a quantity, no product."""
+    channel = Channel(id="c", name="Loa", quantity=Quantity(number=3, unit="tin"))
+    parts = (Item(role="channels", items=(Item(facts=(channel,)),)),)
+    table = only(compose_plan(plan(parts=parts), attrs.evolve(STANDARD, channels="table"), on=ON), Table)
+
+    titles = [column.title for column in table.columns]
+    assert "03 tin" == table.rows[0][titles.index("Số lượng")].text
+    assert 100 == sum(column.share for column in table.columns)

@@ -103,7 +103,7 @@ def compose_plan(
             title=_said(template.annex_heading, plan, template).upper(),
             note=f"(Kèm theo {kind} số {number_and_symbol(plan)} {_dated(plan)})",
         )
-        table = task_table("Bảng phân công nhiệm vụ", rows)
+        table = task_table(rows)
         sections.append(Section(blocks=(annex, table), landscape=True))
     return Document(
         standard=standard,

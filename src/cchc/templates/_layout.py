@@ -38,7 +38,7 @@ _LINES = tuple(one.name for one in attrs.fields(Labels))
 
 _PART_WORDS = frozenset(fold(" ".join(PARTS.values())).replace(",", " ,").split())
 
-TASK_COLUMNS = (
+_TASK_COLUMNS = (
     Column(title="TT", share=5, align="center"),
     Column(title="Nội dung", share=29),
     Column(title="Cơ quan chủ trì", share=15),
@@ -46,6 +46,16 @@ TASK_COLUMNS = (
     Column(title="Thời gian thực hiện", share=13),
     Column(title="Sản phẩm", share=15),
     Column(title="Kinh phí", share=7),
+)
+# This table stands among the text of an upright page, where the shares of the annex would divide short words.
+_CHANNEL_COLUMNS = (
+    Column(title="TT", share=7, align="center"),
+    Column(title="Nội dung", share=24),
+    Column(title="Cơ quan chủ trì", share=16),
+    Column(title="Cơ quan phối hợp", share=16),
+    Column(title="Thời gian thực hiện", share=15),
+    Column(title="Số lượng", share=13),
+    Column(title="Kinh phí", share=9),
 )
 
 
@@ -262,14 +272,18 @@ class Layout:
             )
             for number, channel in enumerate(found, start=1)
         ]
-        return task_table("Các hình thức tuyên truyền", rows)
+        return _table("Các hình thức tuyên truyền", _CHANNEL_COLUMNS, rows)
 
 
-def task_table(description: str, rows: Sequence[tuple[str, ...]]) -> Table:
-    """Return a table with the columns of a task table; *rows* hold one text a column."""
+def task_table(rows: Sequence[tuple[str, ...]]) -> Table:
+    """Return the table of tasks; *rows* hold one text a column."""
+    return _table("Bảng phân công nhiệm vụ", _TASK_COLUMNS, rows)
+
+
+def _table(description: str, columns: tuple[Column, ...], rows: Sequence[tuple[str, ...]]) -> Table:
     return Table(
         description=description,
-        columns=TASK_COLUMNS,
+        columns=columns,
         rows=tuple(tuple(Cell(text=text) for text in row) for row in rows),
     )
 
