@@ -5,12 +5,23 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.document import Cell, Column, Document, Paragraph, Properties, Run, Section, Table, standard_on
+from cchc.document import (
+    Cell,
+    Column,
+    Document,
+    Letterhead,
+    Paragraph,
+    Properties,
+    Run,
+    Section,
+    Table,
+    standard_on,
+)
 from cchc.rendering.text import render_txt
 from tests.rendering.sample import documents, plan_document, printed_words, words
 
 
-def _page(*blocks: Paragraph | Table) -> str:
+def _page(*blocks: Letterhead | Paragraph | Table) -> str:
     plan = plan_document()
     document = Document(
         standard=plan.standard, properties=Properties(title="Kế hoạch"), sections=(Section(blocks=blocks),)
@@ -88,3 +99,11 @@ def test_an_empty_document_is_an_empty_line() -> None:
     )
 
     assert render_txt(document) == b"\n"
+
+
+def test_a_place_that_is_not_known_stays_a_blank() -> None:
+    """The comma of place and date never begins a line."""
+    blank = "\N{NO-BREAK SPACE}" * 8
+    head = Letterhead(issuer=("SỞ",), number="Số: 1/KH", place_date=f"{blank}, ngày 01 tháng 3 năm 2027")
+
+    assert f"\n{blank}, ngày 01 tháng 3 năm 2027\n" in _page(head)

@@ -15,8 +15,8 @@ _LINE_ENDS = re.compile("[\n\x85\u2028\u2029]+")
 
 
 def one_line(text: str) -> str:
-    """Return *text* clean, on one line and without spaces at its ends; spaces within stay as the author set them."""
-    return _BREAKS.sub(" ", clean(text).text).strip()
+    """Return *text* clean, on one line and without spaces at its ends; blanks to be filled in by hand stay."""
+    return _BREAKS.sub(" ", clean(text).text).strip(" ")
 
 
 def lines(text: str) -> list[str]:
