@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 
-import click
-
 from cchc.cli._frame import Command
+from cchc.cli._lookup import form_option
 from cchc.cli._speech import Say, shown
 from cchc.plugins import Failure, Plugin, Registry
 
@@ -17,31 +16,12 @@ _LISTED = 12
 
 def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
     """Return the command in the language of *say*."""
-
-    def check(ctx: click.Context, param: click.Parameter, value: str) -> str:  # noqa: ARG001
-        if value not in {"text", "json"}:
-            ctx.fail(
-                say(
-                    f"Không có dạng {value!r}. Có: text, json.",
-                    f"There is no form {value!r}. Known: text, json.",
-                )
-            )
-        return value
-
     return Command(
         "plugins",
         say=say,
         help=help,
         callback=lambda form: _list(say, form),
-        params=[
-            click.Option(
-                ["--format", "form"],
-                default="text",
-                metavar="text|json",
-                callback=check,
-                help=say("Dạng in ra: text (mặc định) hoặc json.", "Form: text (default) or json."),
-            )
-        ],
+        params=[form_option(say)],
     )
 
 
