@@ -41,9 +41,10 @@ _ORGANS = (
     "VKSNDTC", "KTNN", "SNV", "STC", "STP", "SYT",
 )  # fmt: skip
 _ORGAN = {organ.upper(): organ for organ in _ORGANS}
-# A hospital of the centre (BVTW) and the Front (MTTW) number as the State does.
+# Hospitals and schools of the centre (BVTW, CĐSPTW) and the Front (MTTW) number as the State does.
 _PARTY = re.compile(
-    r"(?!BV|V(?!P)|MT|ĐCT|TT|ĐH).*TW|TW.*|(?:.*[A-ZĐ])?(?:TU|HU|QU|ĐU)|T[HX]U|ĐU[A-ZĐ]+", re.IGNORECASE
+    r"(?!BV|V(?!P)|MT|ĐCT|TT|ĐH|CĐ|TC|HV|NH).*TW|TW.*|(?:.*[A-ZĐ])?(?:TU|HU|QU|ĐU)|T[HX]U|ĐU[A-ZĐ]+",
+    re.IGNORECASE,
 )
 _AGENCY = re.compile(
     r"UBND|HĐND|UBMTTQ\w*|MTTQ\w*|VP[A-ZĐ]{2,8}|[BS][A-ZĐ]{2,9}(?:&[A-ZĐ]+)?|TTCP|NHNN|TTg|CP|KBNN|BHXH|CTK|PNV"

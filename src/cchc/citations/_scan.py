@@ -175,11 +175,16 @@ _SAME_DAY = re.compile(r"\s*,?\s*(?:cùng\s+ngày)(?!\w)")
 _BEFORE_BODY = re.compile(
     rf"{_SPACE},?{_SPACE}(?:của|do|CỦA|DO|Của)(?:\s+|(?=[A-ZĐ]))(?:(?:các\s+)?đồng\s+chí\s+)?"
 )
+# Without "của" a body stands only where nothing but a title or the end of the clause follows it.
+_AT_ONCE = re.compile(
+    rf"{_SPACE}(?=Hội\s+nghị|UB|HĐND|Ủy\s|Uỷ\s|Hội\s+đồng\s|Bộ\s|Sở\s|Ban\s|Chính\s+phủ|Thủ\s+tướng|Tỉnh|Thành|Huyện|Đảng)"
+)
+_AFTER_IT = re.compile(r"\s*(?:[;.)]|$|về\s|v/v\s|V/v\s)")
 _BESIDE = re.compile(r"\s*,?\s*(?:và|,|-)\s+")
 _ISSUED = re.compile(r"\s+ban\s+hành(?=\s+ngày|\s*[,;.])")
 
 _TRIGGER = re.compile(
-    r"(?<!\w)(?:(?:đã|vừa|cũng|sẽ|có)\s+)?(?:(?:ký\s+)?(?:ban\s+hành|có|ký|ra|gửi|trình|phát\s+hành|thông\s+qua|xây\s+dựng|lập)"
+    r"(?<!\w)(?:(?:đã|vừa|cũng|sẽ|có)\s+)?(?:(?:ký\s+)?(?:ban\s+hành|có|ký|ra|gửi|trình|phát\s+hành|thông\s+qua|xây\s+dựng|lập|tham\s+mưu|soạn\s+thảo|hoàn\s+thành|hoàn\s+thiện)"
     r"|(?:báo\s+cáo|trình|tham\s+mưu|kiến\s+nghị|đề\s+nghị)\s+(?!của|tại)[^,;.()]{3,60}?\s+tại|(?:được\s+)?(?:đã\s+)?(?:trình\s+)?(?:(?:có|cho)\s+ý\s+kiến(?:\s+chỉ\s+đạo)?|truyền\s+đạt\s+ý\s+kiến|báo\s+cáo|đề\s+nghị|kiến\s+nghị|trả\s+lời"
     r"|thông\s+báo|giải\s+trình|chấp\s+thuận|thống\s+nhất|kết\s+luận|chỉ\s+đạo|yêu\s+cầu|phê\s+duyệt|ban\s+hành|quy\s+định|hướng\s+dẫn|giao|công\s+nhận"
     r"|quyết\s+định|công\s+bố|thẩm\s+tra|thẩm\s+định|góp\s+ý|đề\s+xuất|đồng\s+ý|trình|nêu)\s+tại|(?P<aside>\()$|(?P<at>tại|theo|trong))"
@@ -471,6 +476,9 @@ def _tail(text: str, found: Found, *, opened: bool = False) -> None:
         aside = _ASIDE.match(text, offset)
         before = None if found.issuer else _BEFORE_BODY.match(text, aside.end() if aside else offset)
         body = body_at(text, before.end()) if before else None
+        if body is None and not found.issuer and (before := _AT_ONCE.match(text, offset)):
+            body = body_at(text, before.end(), known=True)
+            body = body if body and _AFTER_IT.match(text, body[1]) else None
         if body is None:
             break
         found.issuer, offset = written(body[0]), body[1]
