@@ -14,11 +14,13 @@ from attrs import field, frozen
 
 from cchc.diagnostics import Diagnostic
 from cchc.document._standards import DocumentStandard
+from cchc.errors import ModelError
 
 __all__ = [
     "AnnexTitle",
     "Block",
     "Cell",
+    "Chart",
     "Column",
     "Document",
     "Heading",
@@ -27,6 +29,7 @@ __all__ = [
     "Properties",
     "Run",
     "Section",
+    "Series",
     "Sheet",
     "SheetColumn",
     "SignatureBlock",
@@ -163,6 +166,65 @@ class Table:
 
 
 @frozen(kw_only=True)
+class Series:
+    """What a chart shows of every category: one value each, ``None`` where nothing is known.
+
+    Raises:
+        ModelError: a value is no finite ``int`` or ``Decimal``.
+    """
+
+    name: str
+    values: tuple[int | Decimal | None, ...] = field(converter=tuple)
+
+    def __attrs_post_init__(self) -> None:
+        for value in self.values:
+            whole = type(value) is int or value is None
+            if not (whole or (isinstance(value, Decimal) and value.is_finite())):
+                raise ModelError(
+                    where="Series.values", value=value, why="must hold finite int, Decimal or None"
+                )
+
+
+@frozen(kw_only=True)
+class Chart:
+    """A picture of figures (*biểu đồ*), with its title below it and the same figures as data where a format has room.
+
+    Attributes:
+        title: the caption, "Biểu đồ 1. Số tin, bài theo nhóm đơn vị".
+        description: what the chart shows, for readers who cannot see it.
+        kind: ``bar`` (lying, for long names), ``column`` (standing, for few short names such as periods), ``line`` (over
+            time), ``stacked`` (lying bars whose parts add up). Columns whose names have no room are drawn lying.
+        categories: what the values are of, in order.
+        series: at least one; a chart of a single series needs no legend, so its name stands in tables only.
+        unit: what the values count, "tin, bài"; empty for none.
+
+    Raises:
+        ModelError: there are no categories or no series, or a series has not one value for each category.
+    """
+
+    title: str
+    description: str
+    kind: Literal["bar", "column", "line", "stacked"]
+    categories: tuple[str, ...] = field(converter=tuple)
+    series: tuple[Series, ...] = field(converter=tuple)
+    unit: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if self.kind not in ("bar", "column", "line", "stacked"):
+            raise ModelError(where="Chart.kind", value=self.kind, why="must be bar, column, line or stacked")
+        for name, parts in (("categories", self.categories), ("series", self.series)):
+            if not parts:
+                raise ModelError(where=f"Chart.{name}", value=parts, why="must not be empty")
+        for one in self.series:
+            if len(one.values) != len(self.categories):
+                raise ModelError(
+                    where=f"Chart.series[{one.name!r}].values",
+                    value=one.values,
+                    why=f"must have {len(self.categories)} values, one for each category",
+                )
+
+
+@frozen(kw_only=True)
 class SignatureBlock:
     """Recipients at the left, authority, office and name at the right.
 
@@ -190,7 +252,7 @@ class AnnexTitle:
     note: str = ""
 
 
-Block = Letterhead | Title | Heading | Paragraph | Table | SignatureBlock | AnnexTitle
+Block = Letterhead | Title | Heading | Paragraph | Table | Chart | SignatureBlock | AnnexTitle
 
 
 @frozen(kw_only=True)

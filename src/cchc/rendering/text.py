@@ -20,6 +20,7 @@ from cchc.document import (
     AnnexTitle,
     Block,
     Cell,
+    Chart,
     Document,
     Heading,
     Letterhead,
@@ -28,6 +29,7 @@ from cchc.document import (
     Table,
     Title,
 )
+from cchc.rendering._chart import as_table
 from cchc.rendering._lines import lines, one_line, run_in_heading
 
 __all__ = ["render_txt"]
@@ -91,6 +93,8 @@ def _lines(block: Block) -> list[str]:
             width = len(block.columns)
             rows = [_row((Cell(text=column.title) for column in block.columns), width)]
             return rows + [_row(row, width) for row in block.rows]
+        case Chart():
+            return [*_group((block.title,)), *_lines(as_table(block))]
         case SignatureBlock():
             recipients = (block.label, *block.recipients) if block.recipients else ()
             return _grouped(recipients, (*block.authority, block.position), (block.name,))

@@ -9,6 +9,7 @@ from cchc.document import (
     AnnexTitle,
     Block,
     Cell,
+    Chart,
     Document,
     DocumentStandard,
     Heading,
@@ -20,6 +21,7 @@ from cchc.document import (
     Table,
     Title,
 )
+from cchc.rendering._chart import as_table
 from cchc.rendering._markup import NOTHING, Markup, element, join
 from cchc.rendering._typography import NO_BREAK
 from cchc.rendering.docx._head import Page, annex_title, letterhead, signature_block, title
@@ -51,7 +53,7 @@ _ALIGNED = {
 }
 
 # The format wants a paragraph between two of these, and between one and the end of its section.
-_Tabular = Letterhead | Table | SignatureBlock
+_Tabular = Letterhead | Table | Chart | SignatureBlock
 
 
 def document_part(document: Document) -> Markup:
@@ -130,6 +132,9 @@ def _block(block: Block, page: Page, *, keep: bool, closing: Markup) -> Markup:
             return title(block, page)
         case Table():
             return _table(block, page)
+        case Chart():
+            title_line = paragraph("TableHeading", (run(block.title),))
+            return join((title_line, _table(as_table(block), page)))
         case SignatureBlock():
             return signature_block(block, page)
         case AnnexTitle():

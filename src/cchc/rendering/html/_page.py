@@ -12,6 +12,7 @@ from markupsafe import Markup
 from cchc.document import (
     AnnexTitle,
     Block,
+    Chart,
     Document,
     DocumentStandard,
     Heading,
@@ -24,6 +25,7 @@ from cchc.document import (
     Title,
     Value,
 )
+from cchc.rendering._chart import as_table
 from cchc.rendering._lines import dated_title, run_in_heading
 from cchc.rendering.html._timeline import timelines
 from cchc.text import short_date, sort_key
@@ -199,9 +201,10 @@ class _Outline:
                 _hang(parts[-1], block)
             else:
                 name = type(block).__name__.lower()
+                made = as_table(block) if isinstance(block, Chart) else block
                 if name == "signatureblock":
                     parts.append(Part())
-                parts[-1].blocks.append((name, block))
+                parts[-1].blocks.append((name, made))
         return Pages(
             landscape=section.landscape, parts=tuple(part for part in parts if part.head or part.blocks)
         )
