@@ -341,6 +341,7 @@ def progresses(*, hostile: bool = False) -> st.SearchStrategy[m.Progress]:
         result=blanks(hostile=hostile),
         reason=blanks(hostile=hostile),
         evidence=blanks(hostile=hostile),
+        source=cell_sources(),
     )
 
 
@@ -381,6 +382,39 @@ def unit_reports(*, hostile: bool = False) -> st.SearchStrategy[m.UnitReport]:
 
 
 @functools.cache
+def reported_plans(*, hostile: bool = False) -> st.SearchStrategy[m.Plan]:
+    """Short plans that reports are on: few ids, so that two drafts of one plan meet."""
+    channel = m.Channel(
+        id="hinh-thuc-1", name="Tin, bài trên báo", quantity=m.Quantity(number=12, unit="tin, bài")
+    )
+    duty = m.Assignment(
+        id="nv-1", bodies=(m.Body(words="UBND các xã, phường", is_class=True),), task="Báo cáo"
+    )
+    return st.builds(
+        m.Plan,
+        id=st.sampled_from(["quang-tri-2027", "son-la-2027"]),
+        year=st.just(2027),
+        level=st.sampled_from(get_args(m.Level)),
+        issuer=bodies(hostile=hostile),
+        date=st.none() | dates(),
+        subject=texts(hostile=hostile),
+        parts=st.just((m.Item(role="channels", facts=(channel,)), m.Item(role="duties", facts=(duty,)))),
+        indicators=st.lists(indicators(hostile=hostile), max_size=2, unique_by=lambda one: one.id).map(tuple),
+    )
+
+
+@functools.cache
 def reports(*, hostile: bool = False) -> st.SearchStrategy[m.Report]:
-    """Reports of a few units, the empty one among them."""
-    return st.builds(m.Report, returns=st.lists(unit_reports(hostile=hostile), max_size=4).map(tuple))
+    """Reports of a few units, with or without plans and lists of who was asked, the empty one among them."""
+    asked = st.builds(
+        m.Asked,
+        plan_id=st.sampled_from(["quang-tri-2027", "son-la-2027"]),
+        period=periods(),
+        units=body_lists(hostile=hostile),
+    )
+    return st.builds(
+        m.Report,
+        returns=st.lists(unit_reports(hostile=hostile), max_size=4).map(tuple),
+        plans=st.lists(reported_plans(hostile=hostile), max_size=2).map(tuple),
+        asked=st.lists(asked, max_size=2).map(tuple),
+    )

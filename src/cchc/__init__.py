@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cchc.interchange import dump_plan, dump_report, load_plan, load_report
     from cchc.model import (
         Answer,
+        Asked,
         Assignment,
         Body,
         CellSource,
@@ -71,6 +72,7 @@ _ROOMS = {
     "cchc.interchange": ("dump_plan", "dump_report", "load_plan", "load_report"),
     "cchc.model": (
         "Answer",
+        "Asked",
         "Assignment",
         "Body",
         "CellSource",
@@ -102,6 +104,7 @@ _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
 
 __all__ = [
     "Answer",
+    "Asked",
     "Assignment",
     "Body",
     "CellSource",

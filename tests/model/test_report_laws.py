@@ -53,6 +53,26 @@ class TestTheEmptyReportIsTheIdentity:
         assert (a, a) == (Report() | a, a | Report())
 
 
+class TestNoPlanAndNobodyAskedIsLost:
+    """A merged report has every plan and every unit of both, once."""
+
+    @given(a=A, b=B)
+    @settings(max_examples=50)
+    def test_union(self, a: Report, b: Report) -> None:
+        """Two drafts of one plan both stay; lists of one period become one."""
+        both = a | b
+        keys = [(one.plan_id, one.period, one.regime) for one in both.asked]
+
+        assert set(map(repr, both.plans)) == set(map(repr, a.plans + b.plans))
+        assert len(keys) == len(set(keys))
+        for one in a.asked + b.asked:
+            (merged,) = (
+                each for each in both.asked if (each.plan_id, each.period) == (one.plan_id, one.period)
+            )
+
+            assert set(one.units) <= set(merged.units)
+
+
 class TestTheHighestVersionWins:
     """For each plan, unit and period only returns of its highest version stay."""
 

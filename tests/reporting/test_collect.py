@@ -50,6 +50,7 @@ def bare(report: UnitReport) -> UnitReport:
         report,
         figures=tuple(attrs.evolve(one, source=CellSource()) for one in report.figures),
         texts=tuple(attrs.evolve(one, source=CellSource()) for one in report.texts),
+        progress=tuple(attrs.evolve(one, source=CellSource()) for one in report.progress),
     )
 
 

@@ -29,7 +29,6 @@ from cchc.cli._reports import (
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, UnknownNameError
 from cchc.files import write_atomic
-from cchc.model import Report
 from cchc.plugins import Registry
 from cchc.reporting import STATE_WORDS, Collection, Forms, Return, collect, status_document
 from cchc.text import short_date
@@ -126,9 +125,7 @@ def _collect(
     code = max(code, tell_all((one for one in got.diagnostics if one.code != "CN120" or not status), say))
     try:
         if output:
-            _write(
-                output, cchc.dump_report(Report(returns=got.reports), _format(output)).encode(), force=force
-            )
+            _write(output, cchc.dump_report(got.report, _format(output)).encode(), force=force)
         if status_file and writer:
             document = status_document(got, subject, forms.period_of(units[0]))
             _write(status_file, cchc.render(document, writer, registry=found), force=force)

@@ -21,7 +21,7 @@ def unbuild(value: Plan | Report) -> dict[str, Any]:
     """Return the tree of a plan or report, headed by the version.
 
     Raises:
-        ModelError: no file can hold it, or none that could be loaded again: no parts, a duty that names no channel, a
+        ModelError: no file can hold it, or none that could be loaded again: no parts, a duty or figure that names no channel, a
             lone surrogate, a number without end, or more levels than a file may have.
     """
     if isinstance(value, Plan):
@@ -40,15 +40,19 @@ def _refuse_unloadable(plan: Plan) -> None:
             why_vi="Kế hoạch cần ít nhất một phần.",
         )
     known = {channel.id for channel in channels(plan)}
+    named = [(f"indicators[{index}]", one.channel) for index, one in enumerate(plan.indicators)]
     for place in walk(plan):
         for index, fact in enumerate(place.item.facts):
-            if isinstance(fact, Assignment) and fact.channel and fact.channel not in known:
-                raise ModelError(
-                    where=f"{place.path}.facts[{index}].channel",
-                    value=fact.channel,
-                    why="must be the id of a channel of the plan",
-                    why_vi="Cần mã của một hình thức có trong kế hoạch.",
-                )
+            if isinstance(fact, Assignment):
+                named.append((f"{place.path}.facts[{index}]", fact.channel))
+    for path, channel in named:
+        if channel and channel not in known:
+            raise ModelError(
+                where=f"{path}.channel",
+                value=channel,
+                why="must be the id of a channel of the plan",
+                why_vi="Cần mã của một hình thức có trong kế hoạch.",
+            )
 
 
 def _refuse(steps: Steps, value: object, why: str, why_vi: str) -> ModelError:

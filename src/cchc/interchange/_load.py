@@ -31,7 +31,7 @@ from cchc.interchange._fields import (
 )
 from cchc.interchange._problems import Problems, nearest, shown
 from cchc.interchange._tree import MAX_DEPTH, REFUSED, Plain, Steps
-from cchc.model import Assignment, Body, Channel, Item, Month, Plan
+from cchc.model import Assignment, Body, Channel, Indicator, Item, Month, Plan
 
 _WHOLE = re.compile(rf"-?[0-9]{{1,{MAX_DIGITS}}}")
 _NUMBER = re.compile(rf"-?[0-9]{{1,{MAX_DIGITS}}}(?:\.[0-9]{{1,{MAX_DIGITS}}})?")
@@ -342,7 +342,8 @@ class _Builder:
             if not self._each(fields(cls), values, steps):
                 _, _, name = error.where.partition(".")
                 inner = (*steps, name) if name in values and values.keys() != {"words"} else steps
-                if (cls, name) != (Plan, "parts"):
+                # Doubled ids of a plan file are said one by one; those of a plan inside a report are said here.
+                if (cls, name) != (Plan, "parts") or steps:
                     self._refused(error, inner)
             return REFUSED
 
@@ -367,10 +368,10 @@ class _Builder:
     # -- the plan as a whole
 
     def _remember(self, cls: type, made: dict[str, Any], steps: Steps) -> None:
-        if cls not in (Channel, Assignment) or steps[0] != "parts":
+        if cls not in (Channel, Assignment, Indicator) or steps[0] not in ("parts", "indicators"):
             return
         one = made.get("id")
-        if isinstance(one, str):
+        if cls is not Indicator and isinstance(one, str):
             if one in self._ids:
                 first = (*self._ids[one], "id")
                 self._found.add("CF018", (*steps, "id"), word=shown(one), first=first, first_vi=first)
@@ -378,11 +379,11 @@ class _Builder:
                 self._ids[one] = steps
             if cls is Channel:
                 self._channels.add(one)
-        if cls is Assignment and isinstance(made.get("channel"), str) and made["channel"]:
+        if isinstance(made.get("channel"), str) and made["channel"]:
             self._references.append((made["channel"], (*steps, "channel")))
 
     def cross(self, top: dict[str, Any]) -> None:
-        """Judge what only the whole plan can tell: that it has parts, and that duties name channels that it has."""
+        """Judge what only the whole plan can tell: that it has parts, and that duties and figures name channels that it has."""
         if not top.get("parts"):
             self._found.add("CF020", ("parts",) if "parts" in top else ())
         for name, steps in self._references:

@@ -27,10 +27,11 @@ from cchc.model._plan import (
     Status,
     Use,
 )
-from cchc.model._report import Answer, CellSource, Figure, Progress, Report, UnitReport
+from cchc.model._report import Answer, Asked, CellSource, Figure, Progress, Report, UnitReport
 
 __all__ = [
     "Answer",
+    "Asked",
     "Assignment",
     "AssignmentRole",
     "Body",

@@ -36,14 +36,24 @@ def walk(plan: Plan) -> Iterator[Place]:
     return below(plan.parts, "parts", 0)
 
 
+def _stated(items: Iterable[Item], prefix: str = "parts") -> Iterator[tuple[str, Channel | Assignment]]:
+    """Yield every fact with its path, in reading order; most items state none, and make no path."""
+    for index, item in enumerate(items):
+        if item.facts:
+            for number, fact in enumerate(item.facts):
+                yield f"{prefix}[{index}].facts[{number}]", fact
+        if item.items:
+            yield from _stated(item.items, f"{prefix}[{index}].items")
+
+
 def channels(plan: Plan) -> tuple[Channel, ...]:
     """Return every channel of the plan in reading order, wherever it is said."""
-    return tuple(fact for place in walk(plan) for fact in place.item.facts if isinstance(fact, Channel))
+    return tuple(fact for _, fact in _stated(plan.parts) if isinstance(fact, Channel))
 
 
 def assignments(plan: Plan) -> tuple[Assignment, ...]:
     """Return every duty of the plan in reading order, wherever it is said."""
-    return tuple(fact for place in walk(plan) for fact in place.item.facts if isinstance(fact, Assignment))
+    return tuple(fact for _, fact in _stated(plan.parts) if isinstance(fact, Assignment))
 
 
 @frozen(kw_only=True)
@@ -88,26 +98,24 @@ def tasks(plan: Plan) -> tuple[Task, ...]:
     """
     found: dict[str, Task] = {}
     again: list[tuple[str, Assignment]] = []
-    for place in walk(plan):
-        for index, fact in enumerate(place.item.facts):
-            path = f"{place.path}.facts[{index}]"
-            if isinstance(fact, Channel):
-                found[fact.id] = Task(
-                    id=fact.id,
-                    content=fact.name,
-                    lead=fact.lead,
-                    partners=fact.partners,
-                    schedule=fact.schedule,
-                    quantity=fact.quantity,
-                    budget=fact.budget,
-                    channel=fact.id,
-                    paths=(path,),
-                )
-            elif fact.channel and fact.role == "lead":
-                again.append((path, fact))
-                found[fact.id] = _task(fact, path)
-            else:
-                found[fact.id] = _task(fact, path)
+    for path, fact in _stated(plan.parts):
+        if isinstance(fact, Channel):
+            found[fact.id] = Task(
+                id=fact.id,
+                content=fact.name,
+                lead=fact.lead,
+                partners=fact.partners,
+                schedule=fact.schedule,
+                quantity=fact.quantity,
+                budget=fact.budget,
+                channel=fact.id,
+                paths=(path,),
+            )
+        elif fact.channel and fact.role == "lead":
+            again.append((path, fact))
+            found[fact.id] = _task(fact, path)
+        else:
+            found[fact.id] = _task(fact, path)
     for path, duty in again:
         # The channel may stand after the duty, so the two are joined once all are known.
         if (channel := found.get(duty.channel)) is not None:

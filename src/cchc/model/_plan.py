@@ -337,6 +337,8 @@ class Indicator:
         unit: unit of count, "tin, bài".
         adds: how figures of units and periods add up: ``sum``, ``last`` (a state, the latest counts) or ``none``.
         evidence: what proves it (*tài liệu kiểm chứng*).
+        channel: id of the channel that it counts, whose quantity is then its target; where empty, the channel with the
+            indicator's own id, if there is one.
     """
 
     id: str = field(validator=an_id)
@@ -344,6 +346,7 @@ class Indicator:
     unit: str = field(default="", validator=is_a(str))
     adds: Literal["sum", "last", "none"] = field(default="sum", validator=one_of("sum", "last", "none"))
     evidence: str = field(default="", validator=is_a(str))
+    channel: str = field(default="", validator=is_a(str))
 
 
 @frozen(kw_only=True)

@@ -15,7 +15,7 @@ from cchc.diagnostics import Diagnostic, Severity
 from cchc.errors import CouldNotReadError, UnknownNameError
 from cchc.files import Source, name_of, read_source
 from cchc.knowledge import Knowledge
-from cchc.model import Body, CellSource, Report, UnitReport
+from cchc.model import Asked, Body, CellSource, Report, UnitReport
 from cchc.reporting._findings import finding
 from cchc.reporting._guard import MOST_BYTES, open_form
 from cchc.reporting._make import Forms
@@ -80,11 +80,13 @@ class Collection:
 
     Attributes:
         reports: one report a unit: that which counts.
+        report: the same as one value, with the plan and with who was asked: all that a report upwards needs.
         diagnostics: every doubt, by file.
         status: who has reported, in the order of the list of units.
     """
 
     reports: tuple[UnitReport, ...]
+    report: Report
     diagnostics: tuple[Diagnostic, ...]
     status: tuple[UnitStatus, ...]
 
@@ -159,8 +161,14 @@ def collect(
             own += earlier.fallen(arrival.report, arrival.file)
         found += own
         status.append(_status(arrival, own))
-    reports = sorted((one.report for one in kept.values()), key=lambda one: one.key)
-    return Collection(reports=tuple(reports), diagnostics=_sorted(found), status=tuple(status))
+    reports = tuple(sorted((one.report for one in kept.values()), key=lambda one: one.key))
+    asked = Asked(plan_id=forms.plan.id, period=forms.period, regime=forms.regime, units=units)
+    return Collection(
+        reports=reports,
+        report=Report(returns=reports, plans=(forms.plan,), asked=(asked,)),
+        diagnostics=_sorted(found),
+        status=tuple(status),
+    )
 
 
 def _sorted(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

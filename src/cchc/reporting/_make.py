@@ -77,7 +77,7 @@ class Forms:
         due: dt.date | None = None,
     ) -> None:
         self.plan, self.period = plan, period
-        self._knowledge, self._regime, self._due = knowledge, regime, due
+        self._knowledge, self.regime, self._due = knowledge, regime, due
         self.indicators = asked_indicators(plan, knowledge)
         ids = [one.id for one in self.indicators]
         if len(set(ids)) < len(ids):
@@ -100,7 +100,7 @@ class Forms:
         level = level_of(self._duties.known(unit), unit)
         if level not in self._periods:
             self._periods[level] = reporting_period(
-                self.period, level=level, knowledge=self._knowledge, regime=self._regime, due=self._due
+                self.period, level=level, knowledge=self._knowledge, regime=self.regime, due=self._due
             )
         return self._periods[level]
 

@@ -410,6 +410,7 @@ class _Reading:
                     result=said.get("result", ""),
                     reason=said.get("reason", ""),
                     evidence=said.get("evidence", ""),
+                    source=CellSource(file=self.file, sheet=place[0], cell=place[1]),
                 )
             )
         if silent:
