@@ -107,6 +107,11 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "Nội dung ghi ngoài các ô nhập liệu, không được tính: “{said}”.",
         "This stands outside the cells to fill in, and does not count: “{said}”.",
     ),
+    "CN135": (
+        _W,
+        "Còn {count} ô khác ghi ngoài các ô nhập liệu, không được tính.",
+        "{count} more cells stand outside those to fill in, and do not count.",
+    ),
     "CN140": (
         _E,
         "“{said}” không phải một số; chỉ tiêu “{wanted}” coi như để trống.",

@@ -26,7 +26,7 @@ __all__ = ["Book", "Read", "identity_of", "read_form"]
 Rows = list[list[Any]]
 
 _STATES = {fold(words): key for key, words in STATES.items()}
-_FEW = 5
+_FEW, _MANY = 5, 20
 
 
 class Book:
@@ -36,7 +36,7 @@ class Book:
         from python_calamine import CalamineWorkbook
 
         self._book = CalamineWorkbook.from_filelike(io.BytesIO(opened.data))
-        self.names = opened.names
+        self.names, self.unread = opened.names, opened.unread
         self.titles = self._book.sheet_names
         self._rows: dict[str, Rows] = {}
         self._merged: dict[str, list[tuple[tuple[int, int], tuple[int, int]]]] = {}
@@ -136,6 +136,9 @@ class _Reading:
                 continue
             value = _at(rows, *place)
             if value == "":
+                if (title, *place) in self.book.unread:
+                    self.say("CN145", title, _cell(*place), wanted=one.label[1])
+                    continue
                 first = self._merged(title, place) if strange else None
                 if first is None:
                     self._empty(one)
@@ -365,12 +368,17 @@ class _Reading:
             return
         words = {line_of(self._said(one)) for one in sheet.stills}
         locked = {(one.row, one.column) for one in sheet.stills}
-        for number, row in enumerate(rows):
-            for column, value in enumerate(row):
-                if value == "" or (number, column) in ours or line_of(value) in words:
-                    continue
-                if (number, column) not in locked:
-                    self.say("CN134", title, _cell(number, column), said=line_of(value))
+        strange = [
+            (number, column, value)
+            for number, row in enumerate(rows)
+            for column, value in enumerate(row)
+            if value != "" and (number, column) not in ours and (number, column) not in locked
+        ]
+        strange = [one for one in strange if line_of(one[2]) not in words]
+        for number, column, value in strange[:_MANY]:
+            self.say("CN134", title, _cell(number, column), said=line_of(value))
+        if len(strange) > _MANY:
+            self.say("CN135", title, count=len(strange) - _MANY)
 
     def report(self, identity: Mapping[str, str], unit: Body) -> UnitReport:
         """Return all that was read."""
