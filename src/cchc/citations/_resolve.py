@@ -127,13 +127,10 @@ def _together(items: Iterable[Found]) -> list[Found]:
                     text=one.digits + following.number.text[len(following.number.digits) :],
                     digits=one.digits,
                 )
-        elif (
-            not one.issuer
-            and one.organ
-            and one.organ == following.organ
-            and following.start - one.end <= len(" và các ")
-        ):
+        elif not one.issuer and one.organ and following.joined and _same_office(one, following):
             one.issuer = following.issuer
+        if one.date is None and following.date and following.same_day and following.joined:
+            one.date, one.same_day = following.date, True
     for previous, one in itertools.pairwise(found):
         if (
             previous.shares
@@ -144,8 +141,14 @@ def _together(items: Iterable[Found]) -> list[Found]:
             # Said before the first: "UBND tỉnh đã ban hành Kế hoạch số … và Công văn số …".
             one.issuer, one.shares = previous.issuer, True
         if one.same_day:
-            one.date = previous.date
+            one.date = one.date or previous.date
     return found
+
+
+def _same_office(one: Found, other: Found) -> bool:
+    # The units that drew up two official letters may differ: BGDĐT-GDMN, BGDĐT-GDTrH.
+    letters = not one.number or not one.number.code
+    return one.organ == other.organ or (letters and one.organ.split("-")[0] == other.organ.split("-")[0])
 
 
 # --- short forms and bodies -------------------------------------------------------------------------------------------

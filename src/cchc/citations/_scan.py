@@ -171,9 +171,9 @@ _NO_DATE = re.compile(
     r"|(?:ngày\s+)?[0-9]{1,2}\s?([/.-])\s?[0-9]{1,2}\s?\1\s?[0-9]{2,4}(?![0-9])|năm\s+(?:19|20)[0-9]{2}(?!\w)"
 )
 _ASIDE = re.compile(r"\s*\((?:đã\s+)?(?:được\s+)?(?:sửa đổi|bổ sung)(?:[^()0-9]|năm [0-9]{4}){0,60}\)")
-_SAME_DAY = re.compile(r"\s*,?\s*(?:cùng\s+ngày)(?!\w)")
+_SAME_DAY = re.compile(r"\s*,?\s*\(?(?:cùng\s+ngày)(?!\w)")
 _BEFORE_BODY = re.compile(
-    rf"{_SPACE},?{_SPACE}(?:của|do|CỦA|DO|Của)(?:\s+|(?=[A-ZĐ]))(?:(?:các\s+)?đồng\s+chí\s+)?"
+    rf"{_SPACE},?{_SPACE}(?:(?:đều|cùng)\s+)?(?:của|do|CỦA|DO|Của)(?:\s+|(?=[A-ZĐ]))(?:(?:các\s+)?đồng\s+chí\s+)?"
 )
 # Without "của" a body stands only where nothing but a title or the end of the clause follows it.
 _AT_ONCE = re.compile(
@@ -185,10 +185,26 @@ _ISSUED = re.compile(r"\s+ban\s+hành(?=\s+ngày|\s*[,;.])")
 
 _TRIGGER = re.compile(
     r"(?<!\w)(?:(?:đã|vừa|cũng|sẽ|có)\s+)?(?:(?:ký\s+)?(?:ban\s+hành|có|ký|ra|gửi|trình|phát\s+hành|thông\s+qua|xây\s+dựng|lập|tham\s+mưu|soạn\s+thảo|hoàn\s+thành|hoàn\s+thiện)"
-    r"|(?:báo\s+cáo|trình|tham\s+mưu|kiến\s+nghị|đề\s+nghị)\s+(?!của|tại)[^,;.()]{3,60}?\s+tại|(?:được\s+)?(?:đã\s+)?(?:trình\s+)?(?:(?:có|cho)\s+ý\s+kiến(?:\s+chỉ\s+đạo)?|truyền\s+đạt\s+ý\s+kiến|báo\s+cáo|đề\s+nghị|kiến\s+nghị|trả\s+lời"
+    r"|(?:báo\s+cáo|trình|tham\s+mưu|kiến\s+nghị|đề\s+nghị|chỉ\s+đạo|yêu\s+cầu|giao|hướng\s+dẫn|thông\s+báo|phân\s+công|đôn\s+đốc|triển\s+khai|phê\s+duyệt|cho\s+phép)"
+    r"\s+(?!của|tại)(?:(?!quy\s+định|nội\s+dung|nêu|theo\s)[^,;.()]){3,60}?\s+tại|(?:được\s+)?(?:đã\s+)?(?:trình\s+)?(?:(?:có|cho)\s+ý\s+kiến(?:\s+chỉ\s+đạo)?|truyền\s+đạt\s+ý\s+kiến|báo\s+cáo|đề\s+nghị|kiến\s+nghị|trả\s+lời"
     r"|thông\s+báo|giải\s+trình|chấp\s+thuận|thống\s+nhất|kết\s+luận|chỉ\s+đạo|yêu\s+cầu|phê\s+duyệt|ban\s+hành|quy\s+định|hướng\s+dẫn|giao|công\s+nhận"
     r"|quyết\s+định|công\s+bố|thẩm\s+tra|thẩm\s+định|góp\s+ý|đề\s+xuất|đồng\s+ý|trình|nêu)\s+tại|(?P<aside>\()$|(?P<at>tại|theo|trong))"
     r"(?:\s+(?:các|kèm\s+theo|hai|02|văn bản))?\s*$"
+)
+# Symbols whose bodies are known by their first words, and those words.
+_OWN_SYMBOLS = tuple(
+    (re.compile(symbols), re.compile(names, re.IGNORECASE))
+    for symbols, names in (
+        ("CP", "Chính phủ"),
+        ("TTg", "Thủ tướng"),
+        ("QH|UBTVQH", "Quốc hội"),
+        ("UBND", "UBND|UB ?ND|(?:Ủy|Uỷ) ban|Chủ tịch|^(?:tỉnh|thành phố|huyện|quận|thị|xã|phường|đặc khu)"),
+        ("HĐND", "HĐND|Hội đồng|^(?:tỉnh|thành phố|huyện|quận|thị|xã|phường|đặc khu)"),
+        (
+            "B(?:NV|TC|TP|CA|QP|NG|YT|XD|CT|KHCN|GDĐT|VHTTDL|TTTT|KHĐT|GTVT|TNMT|NNPTNT|NNMT|LĐTBXH|DTTG)",
+            "Bộ|Liên",
+        ),
+    )
 )
 _CLAUSE_WORDS = re.compile(
     r"(?:Ngày|Hiện|Theo|Thực|Căn|Trên|Trong|Tại|Để|Nhằm|Sau|Từ|Khi|Đồng|Năm|Vừa|Mới|Xét|Qua|Tiếp|Do|Với)(?!\w)"
@@ -218,8 +234,8 @@ _LAW_ENDS = re.compile(
     lettered(
         r"[;:.()“”\"\[\]]|\n(?![ \t]{0,8}[<a>0-9])|,?\s+(?=ngày[0-9])|,?\s+(?=(?:thì|phải|được|đã|sẽ|là|nếu|khi|từ|trước|sau|đến|quy\s+định|này|đó|nêu|nói|hiện\s+hành|số(?=\s*:?\s*[0-9])|ngày"
         r"|năm|để|nhằm|cho|tại|do|gồm|bao\s+gồm|không|còn|vẫn|cần|kể|hết|SỐ|NGÀY|NĂM|thay\s+thế|mới|lần|như)(?!\w))"
-        r"|\s+(?=(?:19|20)[0-9]{2}(?!\w)|[0-9]{1,3}/(?:19|20)[0-9]{2}/)|,\s+(?=[<A>])(?!(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân\s+(?:ngày|số|năm)(?!\w))|,?\s+(?:và|hoặc)\s+(?=(?:các\s+)?(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị|"
-        r"Quyết|Thông|Chỉ|Hiến|văn\s+bản)(?!\w))|\s+(?=(?:Luật|Bộ\s+luật)\s)|,\s*(?=(?:các|văn\s+bản|những)\s)|\s+-\s+"
+        r"|\s+(?=(?:19|20)[0-9]{2}(?!\w)|[0-9]{1,3}/(?:19|20)[0-9]{2}/)|,\s+(?=[<A>])(?!(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân\s+(?:ngày|số|năm)(?!\w))|,?\s+(?:và|hoặc)\s+(?=(?:các\s+)?(?:(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm)\s+(?:[0-9]+|[a-zđ](?!\w))|Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị|"
+        r"Quyết|Thông|Chỉ|Hiến|văn\s+bản)(?!\w))|\s+(?=(?:Luật|Bộ\s+luật)\s)|,\s*(?=(?:các|văn\s+bản|những|điều|khoản|điểm)\s)|\s+-\s+"
     )
 )
 _AMENDING_ENDS = re.compile(
@@ -472,6 +488,9 @@ def _tail(text: str, found: Found, *, opened: bool = False) -> None:
             continue
         if not dated and (same := _SAME_DAY.match(text, offset)):
             found.same_day, dated, offset = True, True, same.end()
+            if day := date_at(text, text.rfind("ngày", 0, offset)):
+                found.date, offset = day.date, day.end
+            offset += "(" in same[0] and text[offset : offset + 1] == ")"
             continue
         aside = _ASIDE.match(text, offset)
         before = None if found.issuer else _BEFORE_BODY.match(text, aside.end() if aside else offset)
@@ -526,11 +545,20 @@ def _bodies_at(
     return body
 
 
+def _signs(body: str, number: Number | None) -> bool:
+    """Whether *body* may issue under the symbol; a body said far from a number must not belie it."""
+    head = number.organ.rstrip("0123456789").split("-")[0] if number else ""
+    for symbols, names in _OWN_SYMBOLS:
+        if symbols.fullmatch(head):
+            return names.search(body) is not None
+    return True
+
+
 def _subject_before(text: str, found: Found, floor: int) -> None:
     """Read a body, and its day, that stand before: "Ngày 14/02/2022, UBND tỉnh ban hành Kế hoạch số …"."""
     base = max(floor, found.start - 160)
     window = text[base : found.start]
-    trigger = _TRIGGER.search(window, max(0, len(window) - 40))
+    trigger = _TRIGGER.search(window, max(0, len(window) - 90))
     if trigger is None or "kèm" in trigger[0]:
         return
     end = len(_PASSING.sub("", window[: trigger.start()]).rstrip(" ,"))
@@ -547,7 +575,7 @@ def _subject_before(text: str, found: Found, floor: int) -> None:
                 continue
             # In the middle of a clause only known names are told from the words around them.
             body = _bodies_at(window, offset, end, ends, known=bool(trigger["aside"]) or not (owned or opens))
-            if body and (owned or opens or body[0][0].isupper()):
+            if body and (owned or opens or body[0][0].isupper()) and _signs(body[0], found.number):
                 found.issuer, found.shares, end = written(body[0]), True, offset
                 break
         else:
@@ -678,7 +706,7 @@ def _law(text: str, match: re.Match[str], floor: int, last: Found | None) -> tup
     found.article = _article(text, start, floor)
     if numbered := _NUMBER_AFTER.match(text, name_end):
         number = read_number(numbered)
-        if number:
+        if number and number.code in ("", "L", "PL"):
             found.number, found.digits, found.year, found.end = (
                 number,
                 number.digits,
