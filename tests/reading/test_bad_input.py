@@ -8,6 +8,7 @@ import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -149,7 +150,7 @@ def test_bytes_tell_what_they_are(format_: str) -> None:
 
 
 @pytest.mark.parametrize("format_", ["yaml", "json", "toml"])
-def test_a_plan_file_is_told_from_text(format_: str) -> None:
+def test_a_plan_file_is_told_from_text(format_: Literal["yaml", "json", "toml"]) -> None:
     """The fields of a plan file are no prose."""
     plan = cchc.load_plan(EXAMPLES / "khe-sanh-2022.yaml")
 

@@ -321,8 +321,10 @@ def test_libreoffice_saving_our_file_again_changes_nothing_that_is_read(tmp_path
     for path in plans:
         (tmp_path / f"{path.stem}.docx").write_bytes(cchc.render(cchc.load_plan(path), "docx"))
     home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
-    command = ["soffice", home, "--headless", "--convert-to", "docx", "--outdir", tmp_path / "saved"]
-    subprocess.run([*command, *tmp_path.glob("*.docx")], check=True, capture_output=True, timeout=120)
+    command = ["soffice", home, "--headless", "--convert-to", "docx", "--outdir", str(tmp_path / "saved")]
+    subprocess.run(
+        [*command, *map(str, tmp_path.glob("*.docx"))], check=True, capture_output=True, timeout=120
+    )
     saved = sorted((tmp_path / "saved").glob("*.docx"))
 
     assert len(plans) == len(saved)

@@ -80,7 +80,7 @@ class AgencyTable:
         self._keys: dict[str, tuple[Agency, ...]] = {}
         self._stems: dict[str, tuple[Named, ...]] = {}
         self._shorts: dict[str, tuple[Agency, ...]] = {}
-        self.longest = 0
+        lengths: dict[str, set[int]] = {}
         for agency in self.agencies:
             for other in self._keys.get(agency.key, ()):
                 if overlap(agency, other):
@@ -94,7 +94,7 @@ class AgencyTable:
                 if all(known.agency is not agency for known in self._stems.get(stem, ())):
                     own = name if _COMMITTEE.sub("", name) == _COMMITTEE.sub("", official) else official
                     self._stems[stem] = (*self._stems.get(stem, ()), Named(agency=agency, name=own))
-                    self.longest = max(self.longest, stem.count(" ") + 1)
+                    lengths.setdefault(stem.partition(" ")[0], set()).add(stem.count(" ") + 1)
             for short in agency.abbreviations:
                 self._shorts[fold(short)] = (*self._shorts.get(fold(short), ()), agency)
         # Two of one exact name, place and time could never be told apart; two levels of the State may share a name.
@@ -110,6 +110,20 @@ class AgencyTable:
                         raise ConflictError(
                             noun="agency name", name=stem, first=other.source, second=agency.source
                         )
+
+        # The committees of units stand in no table.
+        committee = agency_key("Ủy ban nhân dân").split()
+        lengths.setdefault(committee[0], set()).add(len(committee))
+        self._lengths = {first: tuple(sorted(counts, reverse=True)) for first, counts in lengths.items()}
+
+    @functools.cached_property
+    def last_words(self) -> frozenset[str]:
+        """The folded last words of all names, without their places."""
+        return frozenset(stem.rpartition(" ")[2] for stem in self._stems)
+
+    def lengths(self, first: str) -> tuple[int, ...]:
+        """Return how many words the names have that begin with the word *first*, the longest first."""
+        return self._lengths.get(first, ())
 
     def keyed(self, key: str) -> tuple[Agency, ...]:
         """Return the agencies of any day with this key."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import itertools
 import re
 from collections.abc import Iterable
@@ -69,6 +70,11 @@ _CLASS = re.compile(
 # "cơ quan liên quan" is a class without "các".
 _ALWAYS_MANY = frozenset({"cơ quan", "đơn vị", "tổ chức", "doanh nghiệp", "địa phương", "đoàn thể", "ngành"})
 _NOUN_WORD = re.compile(rf"(?:^| )(?:{_NOUN})(?= |$)")
+_NOUN_BEGINS = frozenset({"các", *(noun.split()[0] for noun in _NOUN.split("|"))})
+#: Words of classes and of places that are named by their kind: with these and with their own last words names end.
+ENDINGS = frozenset(
+    re.findall(r"\w+", f"{_NOUN}|{_TAIL}|{_TYPE} quan phương tại cấp nam quyền trên dưới trung ương")
+)
 _SEPARATOR = re.compile(r"\s*[,;\n]\s*(?:và\s+)?|\s+và\s+|\s*&\s*", re.IGNORECASE)
 _HARD = re.compile(r"[;\n]")
 # "các Sở: Nội vụ, Tài chính" names what each of the list is.
@@ -77,6 +83,8 @@ _ELLIPTIC = re.compile(r"sở|phòng|ban|bộ|hội", re.IGNORECASE)
 _EDGES = " \t\n\u00a0.;,:-–"
 # No official name holds more marks of enumeration than this.
 _WINDOW = 9
+# A plan asks for a few hundred names, and most of them many times.
+_REMEMBERED = 8192
 
 
 @frozen(kw_only=True)
@@ -95,11 +103,21 @@ class Bodies:
     def __init__(self, agencies: AgencyTable, units: UnitTable) -> None:
         self._agencies = agencies
         self._units = units
+        self._remembered = functools.lru_cache(maxsize=_REMEMBERED)(self._resolve)
 
     def resolve(
         self, words: str, on: dt.date, level: BodyLevel | None = None, within: str | None = None
     ) -> KnownBody | None:
         """Return the body that *words* name on the day *on*, by the longest known name at their beginning."""
+        return self._remembered(words, on, level, within)
+
+    def endings(self) -> frozenset[str]:
+        """Return the folded words with which names can end that do not end with the name of a unit."""
+        return ENDINGS | self._agencies.last_words
+
+    def _resolve(
+        self, words: str, on: dt.date, level: BodyLevel | None, within: str | None
+    ) -> KnownBody | None:
         asked = fold(words).strip(_EDGES)
         if head := _HEAD.match(asked):
             asked = asked[head.end() :]
@@ -122,11 +140,13 @@ class Bodies:
         self, words: str, asked: str, on: dt.date, level: BodyLevel | None, within: str | None
     ) -> KnownBody | None:
         found = list(tokens(asked))
-        for count in range(min(len(found), self._agencies.longest), 0, -1):
+        for count in self._agencies.lengths(found[0][0]) if found else ():
+            if count > len(found):
+                continue
             # A short form is cut only where it ends.
             if count < len(found) and found[count][1] == found[count - 1][1]:
                 continue
-            stem = " ".join(word for word, _, _ in found[:count])
+            stem = " ".join([word for word, _, _ in found[:count]])
             rest = asked[found[count][1] :] if count < len(found) else ""
             if stem == COMMITTEE:
                 return self._committee(words, self._place(rest, on, within, level), level)
@@ -270,7 +290,9 @@ class Bodies:
         return best[0] if len(best) == 1 else None
 
     def _by_class(self, words: str, asked: str, on: dt.date, *, many: bool) -> KnownBody | None:
-        key = " ".join(word for word, _, _ in tokens(asked))
+        key = " ".join([word for word, _, _ in tokens(asked)])
+        if key.partition(" ")[0] not in _NOUN_BEGINS:
+            return None
         match = _CLASS.fullmatch(key) or _CLASS.fullmatch(self._without_place(asked, on))
         if not match:
             return None

@@ -248,6 +248,11 @@ class Knowledge:
         """
         return self._bodies.resolve(words, on, level, within)
 
+    @functools.cached_property
+    def body_endings(self) -> frozenset[str]:
+        """The folded words with which names of bodies can end; names of units, which end in capitals, are not among them."""
+        return self._bodies.endings()
+
     def split_bodies(
         self, words: str, *, on: dt.date, level: BodyLevel | None = None, within: str | None = None
     ) -> tuple[BodyPiece, ...]:

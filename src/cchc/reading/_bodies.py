@@ -7,7 +7,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import frozen
 
 from cchc.model import Body
 from cchc.text import fold
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 #: No name of a body is longer than this many syllables.
 _LONGEST = 18
 _LONGEST_LIST = 45
+#: As much of a text tells whether it begins like a name.
+_LOOKED_AT = 60
 _GAP = re.compile(r"\s*(?:,\s*(?:và\s+)?|;\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+)")
 _COMMITTEE = re.compile(r"^(ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)\s+(.+)$")
 _FULL = {"ubnd": "Ủy ban nhân dân", "ủy ban nhân dân": "Ủy ban nhân dân", "hđnd": "Hội đồng nhân dân"}
@@ -38,6 +40,8 @@ _NO_NAME = re.compile(
 )
 
 _WORD = re.compile(r"[\w&-]+")
+_SYLLABLE = re.compile(r"\S+")
+_LAST_WORD = re.compile(r"(\w+)\W*$")
 _STOP = re.compile(r"[;:]|[.…]\s+(?=[A-ZĐÀ-Ỹ])")
 #: Words with which names begin beside those of the agencies: what bodies in general and their heads are called by.
 _GENERAL = frozenset(
@@ -87,6 +91,7 @@ _PEOPLE = re.compile(
     r"(?:(?:các|toàn thể|đội ngũ) )?(?:bộ phận(?: chuyên môn| liên quan)?|cán bộ(?:, công chức)?(?:, viên chức)?(?:,? và người lao động|, người lao động)?"
     r"|công chức(?:, viên chức)?(?: chuyên môn)?|khối dân cư|người dân)"
 )
+_PEOPLE_END = frozenset({"phận", "môn", "quan", "bộ", "chức", "viên", "động", "cư", "dân"})
 
 
 @frozen
@@ -96,15 +101,10 @@ class BodyReader:
     knowledge: Knowledge
     on: dt.date
     within: str | None = None
-    # A reading asks for few names, many times each.
-    _asked: dict[str, KnownBody | None] = field(factory=dict, init=False, eq=False, repr=False)
 
     def known(self, words: str) -> KnownBody | None:
         """Return what the tables know under *words*."""
-        name = words.strip()
-        if name not in self._asked:
-            self._asked[name] = self.knowledge.resolve_body(name, on=self.on, within=self.within)
-        return self._asked[name]
+        return self.knowledge.resolve_body(words.strip(), on=self.on, within=self.within)
 
     def is_known(self, words: str) -> bool:
         """Whether *words* name a body of the tables, or people that plans give duties to."""
@@ -113,7 +113,7 @@ class BodyReader:
     @staticmethod
     def is_like_one(words: str) -> bool:
         """Whether *words* begin like the name of a body: with a capital and with what bodies are called by."""
-        return words[:1].isupper() and _LIKE_A_BODY.match(fold(words)) is not None
+        return words[:1].isupper() and _LIKE_A_BODY.match(fold(words[:_LOOKED_AT])) is not None
 
     def body(self, words: str) -> Body:
         """Return the body that *words* name, all of them."""
@@ -188,10 +188,19 @@ class BodyReader:
         # No name goes on over the end of a sentence or of a member of a list.
         stop = _STOP.search(words)
         reach = words[: stop.start() + 1] if stop is not None else words
-        ends = [match.end() for match in itertools.islice(re.finditer(r"[^\s]+", reach), _LONGEST)]
+        # Few words can end a name, so most need not be asked for.
+        endings = self.knowledge.body_endings | _PEOPLE_END
+        ends = [
+            found.end()
+            for found in itertools.islice(_SYLLABLE.finditer(reach), _LONGEST)
+            if (last := _LAST_WORD.search(found[0])) is None
+            or not last[1].islower()
+            or last[1] in endings
+            or fold(last[1]) in endings
+        ]
         for end in reversed(ends):
             name = words[:end].rstrip(" ,;:.")
-            if name and not _is_cut_badly(name, words[len(name) :]) and self.is_known(name):
+            if name and self.is_known(name) and not _is_cut_badly(name, words[len(name) :]):
                 return name
         return None
 

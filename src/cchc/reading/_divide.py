@@ -34,7 +34,7 @@ class Divided:
 
 def divide(lines: Sequence[Line]) -> Divided:
     """Return *lines* divided where a decision ends and the plan attached to it begins, and where annexes begin."""
-    titles = [(place, _title(line)) for place, line in enumerate(lines) if _title(line)]
+    titles = [(place, title) for place, line in enumerate(lines) if (title := _title(line))]
     annexes = [place for place, line in enumerate(lines) if _is_annex(line) and place > 5]
     ends = [*annexes, len(lines)]
     cut = ends[0]
@@ -54,8 +54,10 @@ def _pieces(lines: Sequence[Line], ends: Sequence[int]) -> list[list[Line]]:
 
 def _title(line: Line) -> str:
     text = line.text.strip(" *_")
+    if len(text) > 40 or not text.isupper():
+        return ""
     plain = fold(text)
-    return plain if plain in ("kế hoạch", "quyết định") and text.isupper() else ""
+    return plain if plain in ("kế hoạch", "quyết định") else ""
 
 
 def _is_annex(line: Line) -> bool:

@@ -46,6 +46,8 @@ _OFFICES = re.compile(
 _RECIPIENTS = re.compile(r"^nơi nhận\s*:?\s*$")
 #: No line of a head or a foot is wider, and what is matched there must not take long on what is.
 _WIDEST = 300
+#: No label of the foot is longer.
+_LABEL = 40
 #: A foot without a label is no longer than this many lines.
 _FOOT = 6
 _ARCHIVE = re.compile(r"^lưu\s*:?\s*(.+)$", re.IGNORECASE)
@@ -221,7 +223,7 @@ def _is_office(text: str) -> bool:
 def _starts_foot(text: str) -> bool:
     parts = columns(text)
     return any(
-        _RECIPIENTS.match(fold(part).strip("* "))
+        (len(part) < _LABEL and _RECIPIENTS.match(fold(part).strip("* ")))
         or (_PREFIX.match(part.strip("* ")) and part.strip("* ").isupper())
         for part in parts
     )

@@ -87,6 +87,7 @@ GROUPS = frozenset({"aims", "substance", "organisation"})
 _PARTS = tuple((role, re.compile(pattern)) for role, pattern, _ in PART_HEADINGS)
 _LINES = tuple((role, re.compile(pattern)) for role, pattern, _ in LINE_LABELS)
 _COUNT = re.compile(r"\b([0-9]{1,2})\s+(?:\([^)]*\)\s*)?(nội dung|hình thức|biện pháp|giải pháp|nhiệm vụ)\b")
+_DIGIT = re.compile(r"[0-9]")
 _WORDY = 120
 
 
@@ -96,6 +97,8 @@ def _plain(text: str) -> str:
 
 def part_role(heading: str, known: Mapping[str, Role]) -> Role | None:
     """Return the part of a plan that *heading* heads; *known* are headings that templates bring, folded."""
+    if len(heading) > 2 * _WORDY:
+        return None
     plain = _plain(heading)
     if plain in known:
         return known[plain]
@@ -106,15 +109,15 @@ def part_role(heading: str, known: Mapping[str, Role]) -> Role | None:
 
 def line_role(label: str) -> Role | None:
     """Return the field of a channel that a line with *label* gives."""
-    plain = _plain(label)
-    if len(plain) > _WORDY // 2:
+    if len(label) > _WORDY // 2:
         return None
+    plain = _plain(label)
     return next((cast("Role", role) for role, pattern in _LINES if pattern.match(plain)), None)
 
 
 def announced(text: str) -> tuple[int, Role] | None:
     """Return how many contents or channels a sentence announces: "đưa ra 06 nội dung trọng tâm"."""
-    found = _COUNT.search(fold(text))
+    found = _COUNT.search(fold(text)) if _DIGIT.search(text) else None
     if found is None:
         return None
     return int(found[1]), "contents" if found[2] in ("nội dung", "nhiệm vụ") else "channels"

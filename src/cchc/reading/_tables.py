@@ -41,6 +41,8 @@ COLUMNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 _COLUMNS = tuple((key, re.compile(pattern)) for key, pattern, _ in COLUMNS)
 _DIVIDER = re.compile(r"\t|\s*\|\s*")
 _ORDINAL = re.compile(r"^(?:[0-9]{1,3}|[IVXL]{1,6}|[a-zđ]|[0-9]{1,2}\.[0-9]{1,2})[.)]?$")
+#: No title of a column has more characters.
+_TITLE = 80
 #: A head has no more rows than this.
 _MOST_HEADS = 3
 
@@ -76,7 +78,9 @@ def with_cells(lines: Sequence[Line]) -> list[Line]:
 
 
 def _table_from(lines: Sequence[Line]) -> Iterator[list[tuple[int, int]]]:
-    if not lines or not _is_head(_DIVIDER.split(lines[0].text)):
+    if not lines or not ("\t" in lines[0].text or "|" in lines[0].text):
+        return
+    if not _is_head(_DIVIDER.split(lines[0].text)):
         return
     for line in lines:
         if line.cell is not None or not _DIVIDER.search(line.text):
@@ -105,9 +109,9 @@ def _cell(line: Line, start: int, end: int, cell: Cell) -> Line:
 
 def column_key(title: str) -> str | None:
     """Return what a column with *title* says."""
-    plain = fold(title).strip(" .:")
-    if len(plain) > 60:
+    if len(title) > _TITLE:
         return None
+    plain = fold(title).strip(" .:")
     return next((key for key, pattern in _COLUMNS if pattern.search(plain)), None)
 
 

@@ -242,6 +242,8 @@ def _annex_items(
 
 def _own_annex(plan: Plan, count: int) -> tuple[Plan, bool]:
     """Return *plan* without annexes that only say its tasks once more, and whether there was such a table."""
+    if len(plan.parts) == count:
+        return plan, False
     body = attrs.evolve(plan, parts=plan.parts[:count])
     said = {fold(task.content).strip(" .;") for task in tasks(body)}
     own = [item for item in plan.parts[count:] if said and _repeats(item, said)]

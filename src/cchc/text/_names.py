@@ -22,6 +22,7 @@ _ALIKE = str.maketrans(
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
     }
 )
+_HAS_ALIKE = re.compile(f"[{''.join(map(chr, _ALIKE))}]")
 
 
 def fold(text: str) -> str:
@@ -30,7 +31,10 @@ def fold(text: str) -> str:
     Composition, letter case, Đ and its look-alikes, the placement of the tone (hoà and hòa), kinds of dash, no-break
     and repeated spaces make no difference; i and y do (Lí is not Lý), since names differ by them.
     """
-    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).casefold().translate(_ALIKE))
+    folded = unicodedata.normalize("NFD", text).casefold()
+    if _HAS_ALIKE.search(folded):
+        folded = folded.translate(_ALIKE)
+    folded = unicodedata.normalize("NFC", folded)
     folded = _OPEN_SYLLABLE.sub(lambda match: _TONE_FIRST[match.group()], folded)
     return " ".join(folded.split())
 
