@@ -46,12 +46,12 @@ _NEW_CLAUSE = re.compile(
 )
 
 _CAPITAL = rf"[{UPPER}][{LOWER}{UPPER}'’]*(?:&[{UPPER}]+)*"
-_PLACE = rf"(?:{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}}(?:\s*-\s*{_CAPITAL}(?:\s+{_CAPITAL}){{0,2}})?|[0-9]{{1,2}}(?![\w/]))"
+PLACE = rf"(?:{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}}(?:\s*-\s*{_CAPITAL}(?:\s+{_CAPITAL}){{0,2}})?|[0-9]{{1,2}}(?![\w/]))"
 _LEVEL = r"(?i:tỉnh|thành\s+phố|tp\.?|tx\.?|huyện|quận|thị\s+xã|thị\s+trấn|xã|phường|đặc\s+khu|(?:tt|[pqhx])\.(?=\s?[A-ZĐ0-9]))"
 # No province is called like these families: "Chủ tịch UBND tỉnh Trần Văn A".
 _FAMILY = r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trịnh|Lương|Mai|Đoàn|Trương)(?=\s)"
 _BEFORE_PLACE = rf"(?:\s+|(?<=\.))(?!(?<=(?i:tỉnh)\s){_FAMILY})"
-_PLACES = rf"{_BEFORE_PLACE}{_PLACE}(?:(?:\s*,\s*|\s+){_LEVEL}{_BEFORE_PLACE}{_PLACE}){{0,2}}"
+_PLACES = rf"{_BEFORE_PLACE}{PLACE}(?:(?:\s*,\s*|\s+){_LEVEL}{_BEFORE_PLACE}{PLACE}){{0,2}}"
 _UNIT = rf"(?<!\w){_LEVEL}(?:(?<=\.)|(?!\w|\s+ủy|\s+uỷ))(?:{_PLACES})?"
 _SMALL = rf"(?!và\s)[{LOWER}]+"
 
@@ -94,11 +94,11 @@ _CENTRAL_COMMITTEE = (
 _PARTY = (
     r"(?:(?i:Ban\s+Thường\s+vụ|Ban\s+Chấp\s+hành|Thường\s+trực|BTV|BCH|TT|Văn\s+phòng|Ban\s+Tổ\s+chức|Ban\s+Tuyên\s+giáo(?:\s+và\s+Dân\s+vận)?"
     r"|Ban\s+Dân\s+vận|Trung\s+tâm\s+chính\s+trị|Ban\s+Nội\s+chính|(?:Ủy|Uỷ)\s+ban\s+Kiểm\s+tra|Bí\s+thư)\s+)?"
-    rf"(?:(?i:(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)\s*(?:ủy|uỷ))(?!\w)(?:\s+(?:{_UNIT}|(?!(?i:khối|các)\s){_PLACE}))?|(?i:Đảng\s+bộ)(?:\s+(?:{_UNIT}|{_PLACE})){{0,1}})"
+    rf"(?:(?i:(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)\s*(?:ủy|uỷ))(?!\w)(?:\s+(?:{_UNIT}|(?!(?i:khối|các)\s){PLACE}))?|(?i:Đảng\s+bộ)(?:\s+(?:{_UNIT}|{PLACE})){{0,1}})"
 )
 _YOUTH = (
     r"(?:(?i:Ban\s+Bí\s+thư|Ban\s+Thường\s+vụ|Ban\s+Chấp\s+hành|BTV|BCH|Thường\s+trực|Văn\s+phòng)\s+)?"
-    rf"(?i:Trung\s+ương|Tỉnh|Thành|Huyện|Quận|Thị|Xã|Phường)\s+(?i:đoàn)(?!\w)(?:\s+TNCS\s+Hồ\s+Chí\s+Minh|\s+{_PLACE})?"
+    rf"(?i:Trung\s+ương|Tỉnh|Thành|Huyện|Quận|Thị|Xã|Phường)\s+(?i:đoàn)(?!\w)(?:\s+TNCS\s+Hồ\s+Chí\s+Minh|\s+{PLACE})?"
 )
 _HEAD_OF = (
     r"(?:(?i:Phó\s+)?(?i:Bộ\s+trưởng,\s+Chủ\s+nhiệm|Chủ\s+tịch|Bộ\s+trưởng|Thứ\s+trưởng|Giám\s+đốc|Chủ\s+nhiệm|Trưởng\s+phòng|Trưởng\s+ban|Cục\s+trưởng"
@@ -189,7 +189,7 @@ _PARENT = re.compile(rf"(?:\s*,\s*|\s+-\s+)(?:Bộ\s+{_words(FIELDS)}|Văn\s+ph�
 PERSON = re.compile(rf"\s+{_FAMILY}(?:\s+{_CAPITAL}){{1,3}}$")
 _THIS = re.compile(r"\s+(?:này|đó|nêu|trên)(?!\w)")
 _AND = re.compile(rf"\s+(?:và|&)\s+(?!{_HEADS})[{UPPER}][{LOWER}]")
-LEVEL_WORD = re.compile(rf"({_LEVEL})(?!\w)(?:\s+({_PLACE}))?")
+LEVEL_WORD = re.compile(rf"({_LEVEL})(?!\w)(?:\s+({PLACE}))?")
 LEVEL_END = re.compile(rf"(?:^|\s)({_LEVEL})$")
 
 

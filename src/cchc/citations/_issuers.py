@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cchc.citations._bodies import FIELDS, LEVEL_END, LEVEL_WORD, NATIONAL
+from cchc.citations._bodies import FIELDS, LEVEL_END, LEVEL_WORD, NATIONAL, PLACE
 
 # The only symbols that mean one body everywhere; all others are set by the head of each agency (Nghị định 30/2020/NĐ-CP
 # (05/3/2020), Phụ lục III), so that no table of them can be complete.
@@ -88,6 +88,10 @@ def _level(word: str) -> str:
     return _SHORT_LEVELS.get(folded, folded)
 
 
+_PARTY_LEVELS = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
+_COMMITTEE_PLACE = re.compile(rf"(?<!\w)((?i:tỉnh|thành|huyện|quận|thị))\s*(?i:ủy|uỷ|đoàn)\s+({PLACE})")
+
+
 def places_of(issuer: str | None) -> dict[str, str]:
     """Return the place that each level of *issuer* means: ``{"huyện": "Vân Hồ"}`` for UBND huyện Vân Hồ."""
     found = ((_level(match[1]), match[2]) for match in LEVEL_WORD.finditer(issuer or ""))
@@ -95,10 +99,11 @@ def places_of(issuer: str | None) -> dict[str, str]:
     for level, place in found:
         if place:
             places.setdefault(level, " ".join(place.split()))
+    for level, place in _COMMITTEE_PLACE.findall(issuer or ""):
+        places.setdefault(_PARTY_LEVELS[level.casefold()], " ".join(place.split()))
     return places
 
 
-_PARTY_LEVELS = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
 _PARTY_END = re.compile(r"(?i)(tỉnh|thành|huyện|quận|thị|đảng)\s*(?:ủy|uỷ)$")
 _COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
 _COUNCIL_END = re.compile(r"(?i)(?:UBND|HĐND|ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân)$")

@@ -133,6 +133,9 @@ def _symbol(rest: str, separator: str, dated: bool) -> tuple[str, str, str, str]
         return "/", f"{names[0]}-{organ}", names[0], organ
     if not separator or not any(letter.isupper() for letter in rest):
         return None
+    if separator == "-" and pieces[1:2] == ["/"] and _PARTY.fullmatch(names[1]):
+        organ = "-".join(names[1:])
+        return "-", f"{names[0]}/{organ}", "", organ
     mark = "-" if separator == "-" and len(names) == 1 else "/"
     code = names[0] if names[0] in KIND_OF_CODE else ""
     return mark, "-".join(names), code, "" if code else "-".join(names)
@@ -197,6 +200,8 @@ EXAMPLES = {
     "02-KH/BCĐTW": "02-KH/BCĐTW",
     "367 - QĐ/TWĐTN-VP": "367-QĐ/TWĐTN-VP",
     "1836 QĐ/TWĐTN": "1836-QĐ/TWĐTN",
+    "1305-QĐNS/TW": "1305-QĐNS/TW",
+    "88/TB-CĐSPTW": "88/TB-CĐSPTW",
     # National Assembly.
     "72/2025/QH15": "72/2025/QH15",
     "30-NQ/2026/QH16": "30-NQ/2026/QH16",
