@@ -196,9 +196,19 @@ def compose(
         ConflictError: two plugins claim that key.
         UnsuitableTemplateError: the template does not serve the plan's level and day, or the subject is no plan.
     """
+    return _composed(subject, template, on, registry or _installed())
+
+
+def _composed(
+    subject: Plan | Report,
+    template: str | None,
+    on: dt.date | None,
+    registry: Registry,
+    *,
+    beside: bool = True,
+) -> Document:
     from cchc.templates import compose_plan
 
-    registry = registry or _installed()
     if not isinstance(subject, Plan):
         raise UnsuitableTemplateError(
             subject=f"a {type(subject).__name__}",
@@ -208,18 +218,23 @@ def compose(
             hint_vi="Hãy dùng kế hoạch.",
         )
     day, knowledge = _day(subject, on), registry.knowledge
-    unit = _unit(subject, day, knowledge)
-    if template is None:
-        chosen = _fitting(subject.level, day, knowledge.province(unit, day) if unit else None, registry)
-    elif not (chosen := registry.template(template)).serves(subject.level, day):
-        raise _unsuitable(subject, chosen, day)
+
+    # Neither is asked of most plans whose template is given.
+    @functools.cache
+    def unit() -> str | None:
+        return _unit(subject, day, knowledge)
 
     @functools.cache
     def asked(body: Body) -> bool:
-        found = knowledge.resolve_body(body.words, on=day, within=unit)
+        found = knowledge.resolve_body(body.words, on=day, within=unit())
         return found is not None and found.asked
 
-    return compose_plan(subject, chosen, on=day, asked=asked)
+    if template is None:
+        code = unit()
+        chosen = _fitting(subject.level, day, knowledge.province(code, day) if code else None, registry)
+    elif not (chosen := registry.template(template)).serves(subject.level, day):
+        raise _unsuitable(subject, chosen, day)
+    return compose_plan(subject, chosen, on=day, asked=asked, beside=beside)
 
 
 def _unit(plan: Plan, day: dt.date, knowledge: Knowledge) -> str | None:
@@ -292,7 +307,7 @@ def render(
     document = (
         subject
         if isinstance(subject, Document)
-        else compose(subject, template=template, on=on, registry=registry)
+        else _composed(subject, template, on, registry, beside=writer.sheets)
     )
     title = document.properties.title
     try:

@@ -53,6 +53,7 @@ FORMATS = (
         suffix=".docx",
         media_type=f"{_OFFICE}.wordprocessingml.document",
         render=_docx,
+        sheets=False,
     ),
     Format(
         key="xlsx",
@@ -69,7 +70,12 @@ FORMATS = (
         render=_html,
     ),
     Format(
-        key="md", name="Markdown (.md)", suffix=".md", media_type="text/markdown; charset=utf-8", render=_md
+        key="md",
+        name="Markdown (.md)",
+        suffix=".md",
+        media_type="text/markdown; charset=utf-8",
+        render=_md,
+        sheets=False,
     ),
     Format(
         key="txt",
@@ -77,5 +83,6 @@ FORMATS = (
         suffix=".txt",
         media_type="text/plain; charset=utf-8",
         render=_txt,
+        sheets=False,
     ),
 )

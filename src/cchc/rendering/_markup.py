@@ -10,7 +10,7 @@ import functools
 from collections.abc import Iterable, Mapping
 from typing import NewType
 
-from cchc.text import clean
+from cchc.text import clean, is_clean
 
 __all__ = ["NOTHING", "Markup", "element", "frame", "join", "text", "xml_file"]
 
@@ -26,7 +26,9 @@ _IN_ATTRIBUTES = str.maketrans(
 
 def text(words: str) -> Markup:
     """Return *words* as character data: composed (NFC), escaped, without the characters that XML cannot hold."""
-    return Markup(clean(words).text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+    # Nearly every text is clean, and asking costs a third of cleaning.
+    plain = words if is_clean(words) else clean(words).text
+    return Markup(plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
 def element(name: str, attributes: Mapping[str, str | int] | None = None, *children: Markup) -> Markup:

@@ -20,6 +20,8 @@ class Format:
         media_type: its media type.
         render: writes a document as bytes; the same document gives the same bytes. It knows nothing of plans, so one
             format serves plans and reports alike.
+        sheets: whether it shows the typed tables beside the pages; for a format that does not, a plan is composed
+            without them.
     """
 
     key: str
@@ -27,3 +29,4 @@ class Format:
     suffix: str
     media_type: str
     render: Callable[[Document], bytes]
+    sheets: bool = True

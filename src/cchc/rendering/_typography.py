@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 __all__ = ["NO_BREAK", "bind"]
 
@@ -69,7 +70,10 @@ _AFTER = [
 # Every alternative starts at a space, and the text is looked at only around the spaces that have a number beside them.
 _BOUND = re.compile(
     " (?:(?=[0-9]|(?:[a-zđ]|[IVX]+)\\b)(?:{before})|(?<=[0-9] )(?=(?:{after})(?!\\w)))".format(
-        before="|".join(f"(?<=\\b(?i:{word}) )" for word in _BEFORE),
+        # A look back has one length.
+        before="|".join(
+            f"(?<=\\b(?i:{'|'.join(words)}) )" for _, words in groupby(sorted(_BEFORE, key=len), key=len)
+        ),
         after="|".join(_AFTER),
     )
 )

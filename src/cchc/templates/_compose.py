@@ -60,7 +60,12 @@ def _nobody(_: Body) -> bool:
 
 
 def compose_plan(
-    plan: Plan, template: Template, *, on: dt.date, asked: Callable[[Body], bool] = _nobody
+    plan: Plan,
+    template: Template,
+    *,
+    on: dt.date,
+    asked: Callable[[Body], bool] = _nobody,
+    beside: bool = True,
 ) -> Document:
     """Return *plan* as an official document in the form of *template*.
 
@@ -69,6 +74,7 @@ def compose_plan(
         template: the form.
         on: the day that decides the document standard where the plan has no date.
         asked: whether a body is asked (*đề nghị*) and not ordered (*giao*), as bodies of the Party are.
+        beside: whether the typed tables beside the pages are made.
 
     Returns:
         The document; its diagnostics say what had no place in the template and which characters had to go.
@@ -116,7 +122,7 @@ def compose_plan(
             keywords=("cải cách hành chính", "tuyên truyền", str(plan.year)),
         ),
         sections=tuple(sections),
-        sheets=sheets(plan),
+        sheets=sheets(plan) if beside else (),
         diagnostics=(*dropped, *unplaced),
     )
 
@@ -126,13 +132,15 @@ def _dated(plan: Plan) -> str:
     return f"{day_words(plan.date)} của {issued_by}"
 
 
-def _said(wording: str, plan: Plan, template: Template) -> str:
+def _said(wording: str, plan: Plan, template: Template, bases: tuple[LegalBasis, ...] | None = None) -> str:
     return wording.format(
         issuer=full_name(plan.issuer.words),
         kind=_PRIMARY,
         subject=subject_in_text(plan),
         year=plan.year,
-        bases=bases_sentence(plan.bases, template) if "{bases}" in wording else "",
+        bases=bases_sentence(plan.bases if bases is None else bases, template)
+        if "{bases}" in wording
+        else "",
         place=plan.place,
         superior=plan.parent_body.words if plan.parent_body else "",
         number=number_and_symbol(plan),
@@ -147,7 +155,7 @@ def _opening(plan: Plan, template: Template) -> list[Block]:
     bases = () if plan.kind == "QĐ" else tuple(basis for basis in plan.bases if not _is_said(basis, words))
     if not words and (not template.keep_order or bases):
         inline = template.bases == "inline" and plan.kind != "QĐ"
-        said = _said(template.opening, plan if inline else attrs.evolve(plan, bases=()), template)
+        said = _said(template.opening, plan, template, bases if inline else ())
         words = ended(upper_first(said.lstrip(" ,;")))
         if inline:
             bases = ()

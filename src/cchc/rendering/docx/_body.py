@@ -53,7 +53,7 @@ _ALIGNED = {
 }
 
 # The format wants a paragraph between two of these, and between one and the end of its section.
-_Tabular = Letterhead | Table | Chart | SignatureBlock
+_TABULAR = (Letterhead, Table, Chart, SignatureBlock)
 
 
 def document_part(document: Document) -> Markup:
@@ -85,7 +85,7 @@ def _section(
     made: list[Markup] = []
     previous: Block | None = None
     for block, following in itertools.zip_longest(section.blocks, section.blocks[1:]):
-        if isinstance(previous, _Tabular) and isinstance(block, _Tabular):
+        if isinstance(previous, _TABULAR) and isinstance(block, _TABULAR):
             made.append(TABLE_END)
         keep = isinstance(following, SignatureBlock)
         closing = properties if closed_within and following is None else NOTHING
@@ -95,7 +95,7 @@ def _section(
         if not isinstance(previous, Heading | Paragraph):
             made.append(paragraph("TableEnd", (), properties))
         return join(made)
-    if previous is None or isinstance(previous, _Tabular):
+    if previous is None or isinstance(previous, _TABULAR):
         made.append(TABLE_END)
     return join((*made, properties))
 
@@ -142,15 +142,16 @@ def _block(block: Block, page: Page, *, keep: bool, closing: Markup) -> Markup:
 
 
 def _paragraph(block: Paragraph, *, keep: bool, closing: Markup) -> Markup:
-    runs = tuple(of for of in block.runs if of.text)
+    runs = [of for of in block.runs if of.text]
+    content = []
     if block.marker:
         marker = f"{block.marker}{NO_BREAK}"
-        if runs and not (runs[0].bold or runs[0].italic):
-            runs = (Run(f"{marker}{runs[0].text}"), *runs[1:])
-        else:
-            runs = (Run(marker), *runs)
+        # Where the text begins in the look of the marker, both are one run.
+        plain = bool(runs) and not (runs[0].bold or runs[0].italic)
+        content.append(run(marker + runs.pop(0).text if plain else marker))
+    content += map(_run, runs)
     kept = KEEP_WITH_NEXT if keep or block.keep_with_next else NOTHING
-    return paragraph(_STYLES[block.style], map(_run, runs), kept, closing)
+    return paragraph(_STYLES[block.style], content, kept, closing)
 
 
 def _run(of: Run) -> Markup:

@@ -168,10 +168,11 @@ def _centred(
     """
     look = page.styles[style]
     texts = [bind(words) for words in (clean(words).text.strip() for words in lines) if words]
-    lengths = [even_width(words, look.points, look.face, page.width) for words in texts]
-    for number, (words, length) in enumerate(zip(texts, lengths), 1):
+    lengths = [text_width(words, look.points, look.face) for words in texts]
+    for number, words in enumerate(texts, 1):
         properties, content = [spacing], [run(words)]
-        if text_width(words, look.points, look.face) > page.width:
+        if lengths[number - 1] > page.width:
+            length = lengths[number - 1] = even_width(words, look.points, look.face, page.width)
             properties.append(_indented((page.width - length * _ROOM) / 2))
         if line and number == len(texts):
             properties.append(SMALL)

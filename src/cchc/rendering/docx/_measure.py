@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import unicodedata
 from typing import Literal
 
@@ -44,14 +43,6 @@ _ITALIC = (
 _UNITS = 2048
 # Above this many lines, evenness does not show.
 _MOST_LINES = 8
-_ADVANCES = {
-    "regular": dict(zip(_CHARACTERS, _REGULAR)),
-    "bold": dict(zip(_CHARACTERS, _BOLD)),
-    "italic": dict(zip(_CHARACTERS, _ITALIC)),
-}
-# LibreOffice adds a tenth of the size to a no-break space in italics, Word does not; what leaves room for it suits both.
-for _face, _no_break in (("regular", 512), ("bold", 512), ("italic", 512 + 205)):
-    _ADVANCES[_face]["\u00a0"] = _no_break
 Face = Literal["regular", "bold", "italic"]
 
 
@@ -65,21 +56,27 @@ def millimetres(length: float) -> float:
     return length / _TWIPS_PER_MM
 
 
-@functools.lru_cache(maxsize=1024)
-def _advance(character: str, face: Face) -> int:
-    advances = _ADVANCES[face]
-    # ǎ → a; Ợ → Ơ, which stands in the table itself; unknown letters count as wide as a figure.
-    while character not in advances:
+class _Advances(dict[str, int]):
+    """The advance widths of a face by character; one that is asked for the first time is looked up and kept."""
+
+    def __missing__(self, character: str) -> int:
         base = unicodedata.decomposition(character).split(" ")[0]
-        if not base or base.startswith("<"):
-            return advances["0"]
-        character = chr(int(base, 16))
-    return advances[character]
+        # ǎ → a; Ợ → Ơ, which stands in the table itself; unknown letters count as wide as a figure.
+        known = base and not base.startswith("<")
+        return self.setdefault(character, self[chr(int(base, 16))] if known else self["0"])
+
+
+# LibreOffice adds a tenth of the size to a no-break space in italics, Word does not; what leaves room for it suits both.
+_ADVANCES: dict[Face, _Advances] = {
+    "regular": _Advances(zip(_CHARACTERS, _REGULAR), **{"\u00a0": 512}),
+    "bold": _Advances(zip(_CHARACTERS, _BOLD), **{"\u00a0": 512}),
+    "italic": _Advances(zip(_CHARACTERS, _ITALIC), **{"\u00a0": 512 + 205}),
+}
 
 
 def text_width(text: str, points: float, face: Face) -> float:
     """Return how long *text* is on one line, in millimetres."""
-    return sum(_advance(character, face) for character in text) / _UNITS * points * _MM_PER_POINT
+    return sum(map(_ADVANCES[face].__getitem__, text)) / _UNITS * points * _MM_PER_POINT
 
 
 def even_width(text: str, points: float, face: Face, available: float) -> float:

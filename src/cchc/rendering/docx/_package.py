@@ -13,6 +13,8 @@ __all__ = ["Part", "deflated", "package"]
 # 1 January 1980, midnight: the first moment that the format knows.
 _TIME, _DATE = 0, (1 << 5) | 1
 _VERSION, _DEFLATE = 20, 8
+# The library's default of 6 takes four times as long for a file that is a twentieth smaller.
+_LEVEL = 3
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
@@ -30,7 +32,7 @@ class Part:
 
 def deflated(name: str, content: bytes) -> Part:
     """Return *content* as the part *name*; what never changes is made once and put into every package."""
-    squeeze = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    squeeze = zlib.compressobj(_LEVEL, wbits=-zlib.MAX_WBITS)
     stream = squeeze.compress(content) + squeeze.flush()
     return Part(name.encode("ascii"), zlib.crc32(content), len(content), stream)
 
