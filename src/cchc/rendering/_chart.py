@@ -1,36 +1,123 @@
-"""What all formats know of a chart: its figures as a table, and numbers as Vietnamese writes them."""
+"""What all formats know of a chart: its caption, its figures as a table, its scale, and which way its bars go."""
 
 from __future__ import annotations
 
+import textwrap
 from decimal import Decimal
+
+from attrs import frozen
 
 from cchc.document import Cell, Chart, Column, Table
 
-__all__ = ["as_table", "written"]
+__all__ = ["Scale", "as_table", "caption", "decimals", "is_lying", "scale", "series_names", "written"]
+
+# Parts of an axis that are wanted; columns beside each other that can still be told apart; lines of a name below one.
+_STEPS, _MOST_COLUMNS, _MOST_LINES = 5, 16, 3
 
 
 def written(value: int | Decimal | None) -> str:
     """Return a number as Vietnamese writes it, "1.234,5"; an empty text for none."""
-    return (
-        ""
-        if value is None
-        else f"{value:,f}".translate({44: ".", 46: ","})
-        if isinstance(value, Decimal)
-        else f"{value:,}".replace(",", ".")
-    )
+    if value is None:
+        return ""
+    text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+    return text.translate({ord(","): ".", ord("."): ","})
+
+
+def caption(chart: Chart) -> str:
+    """Return the title of *chart* with what its values count."""
+    return f"{chart.title} (đơn vị tính: {chart.unit})" if chart.unit else chart.title
+
+
+def series_names(chart: Chart) -> list[str]:
+    """Return what tables and legends call the series."""
+    return [one.name if one.name.strip() else "Giá trị" for one in chart.series]
 
 
 def as_table(chart: Chart) -> Table:
     """Return the figures of *chart*: a row for each category, a column for each series."""
-    head = f"Đơn vị tính: {chart.unit}" if chart.unit else ""
     return Table(
-        description=chart.title,
+        description=caption(chart),
         columns=(
-            Column(title=head, share=3),
-            *(Column(title=one.name, share=1, align="right") for one in chart.series),
+            Column(title="Nội dung", share=3),
+            *(Column(title=name, share=1, align="right") for name in series_names(chart)),
         ),
         rows=tuple(
             (Cell(text=name), *(Cell(text=written(value)) for value in values))
             for name, *values in zip(chart.categories, *(one.values for one in chart.series), strict=True)
         ),
     )
+
+
+def decimals(chart: Chart) -> int:
+    """Return how many decimal places show every value of *chart* as it is."""
+    exponents = (
+        value.normalize().as_tuple().exponent
+        for one in chart.series
+        for value in one.values
+        if isinstance(value, Decimal)
+    )
+    return max((-exponent for exponent in exponents if isinstance(exponent, int) and exponent < 0), default=0)
+
+
+def is_lying(chart: Chart, letters: int) -> bool:
+    """Return whether the bars of *chart* lie.
+
+    They do where they are meant to, and where the names of columns have no room below them: *letters* is how many stand
+    side by side over the width of the picture.
+    """
+    if chart.kind == "line":
+        return False
+    if chart.kind != "column":
+        return True
+    room = max(letters // len(chart.categories) - 1, 1)
+    return len(chart.categories) > _MOST_COLUMNS or any(
+        len(textwrap.wrap(name, room, break_long_words=False)) > _MOST_LINES
+        or max(map(len, name.split()), default=0) > room
+        for name in chart.categories
+    )
+
+
+@frozen(kw_only=True)
+class Scale:
+    """The axis of the values: where it begins and ends, and the distance of its marks; zero is always on it."""
+
+    low: Decimal
+    high: Decimal
+    step: Decimal
+
+    @property
+    def marks(self) -> list[Decimal]:
+        """The values that have a mark, from low to high."""
+        return [
+            self.low + self.step * number for number in range(int((self.high - self.low) / self.step) + 1)
+        ]
+
+    def share(self, value: int | Decimal) -> float:
+        """Return where *value* stands: 0 at the low end, 1 at the high end."""
+        return float((value - self.low) / (self.high - self.low))
+
+
+def scale(chart: Chart) -> Scale:
+    """Return the axis on which all values of *chart* stand, with round numbers at its marks."""
+    rows = [
+        [value for value in row if value is not None]
+        for row in zip(*(s.values for s in chart.series), strict=True)
+    ]
+    if chart.kind == "stacked":
+        ends = [Decimal(sum(v for v in row if (v > 0) is up)) for row in rows for up in (True, False)]
+    else:
+        ends = [Decimal(value) for row in rows for value in row]
+    low, high = min([*ends, Decimal(0)]), max([*ends, Decimal(0)])
+    if low == high:
+        high = Decimal(1)
+    least = (high - low) / _STEPS
+    tens = Decimal(1).scaleb(least.adjusted())
+    step = next(tens * part for part in (1, 2, 5, 10) if tens * part >= least)
+    if not decimals(chart):
+        # A count has no halves.
+        step = max(step, Decimal(1))
+    return Scale(low=step * _floor(low / step), high=step * -_floor(-high / step), step=step)
+
+
+def _floor(number: Decimal) -> Decimal:
+    return number.to_integral_value("ROUND_FLOOR")

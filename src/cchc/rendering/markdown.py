@@ -25,7 +25,7 @@ from cchc.document import (
     Table,
     Title,
 )
-from cchc.rendering._chart import as_table
+from cchc.rendering._chart import as_table, caption
 from cchc.rendering._lines import lines, one_line, run_in_heading
 from cchc.text import clean
 
@@ -144,7 +144,7 @@ def _parts(block: Block) -> list[str]:
         case Table():
             made = [_table(block)]
         case Chart():
-            made = [_line(block.title, bold=True), _table(as_table(block))]
+            made = [_line(caption(block), bold=True), _table(as_table(block))]
         case SignatureBlock():
             recipients = [_line(block.label, bold=True, italic=True)] if block.recipients else []
             dashed = all(_DASHED.match(one_line(line)) for line in block.recipients)

@@ -7,6 +7,7 @@ The layout is one that a program can read back:
   marks, after an empty line), then what stands at the right (country, motto, place and date);
 - a row of a table is a line, its cells separated by tabs; a cell over several columns is followed by as many empty
   ones, a cell over the whole table stands alone. Lines within a cell are joined by a semicolon;
+- a chart as its title and its figures, a table with its columns one below the other;
 - the recipients under their label, an empty line, authority and position, an empty line, the name.
 
 Descriptions for readers who cannot see a table and the typed sheets are not printed, as on the pages of a .docx.
@@ -29,7 +30,7 @@ from cchc.document import (
     Table,
     Title,
 )
-from cchc.rendering._chart import as_table
+from cchc.rendering._chart import as_table, caption
 from cchc.rendering._lines import lines, one_line, run_in_heading
 
 __all__ = ["render_txt"]
@@ -94,7 +95,7 @@ def _lines(block: Block) -> list[str]:
             rows = [_row((Cell(text=column.title) for column in block.columns), width)]
             return rows + [_row(row, width) for row in block.rows]
         case Chart():
-            return [*_group((block.title,)), *_lines(as_table(block))]
+            return [*_group((caption(block),)), *_aligned(as_table(block))]
         case SignatureBlock():
             recipients = (block.label, *block.recipients) if block.recipients else ()
             return _grouped(recipients, (*block.authority, block.position), (block.name,))
@@ -106,6 +107,25 @@ def _row(cells: Iterable[Cell], width: int) -> str:
         text = _cell(cell.text)
         printed += [text] if cell.span == width else [text, *[""] * (cell.span - 1)]
     return "\t".join(printed)
+
+
+def _aligned(table: Table) -> list[str]:
+    """Return a table of figures with its columns one below the other: names from the left, numbers to the right."""
+    rows = [
+        [_cell(text) for text in row]
+        for row in (
+            [column.title for column in table.columns],
+            *([cell.text for cell in cells] for cells in table.rows),
+        )
+    ]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
+        "\t".join(
+            cell.rjust(width) if at else cell.ljust(width)
+            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        for row in rows
+    ]
 
 
 def _cell(text: str) -> str:

@@ -4,6 +4,8 @@ Each sheet is a table object that grows as rows are typed below it, with its col
 choices have a list, what the office fills in is marked. A summary counts by formulas over ranges with room for rows to
 come, and carries values that are already right; the same sheets under other keys come out the same way.
 
+The charts of the pages follow on a page of their own, each beside the cells that it shows.
+
 Texts are texts: no cell of a document's words is ever a formula, a link or a number.
 """
 
@@ -15,7 +17,7 @@ __all__ = ["render_xlsx"]
 
 
 def render_xlsx(document: Document) -> bytes:
-    """Return the sheets of *document* as a workbook; one without sheets has a page that says so.
+    """Return the sheets and charts of *document* as a workbook; one without either has a page that says so.
 
     Raises:
         RenderError: a summary names a sheet or a column that is not there.

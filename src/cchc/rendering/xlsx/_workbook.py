@@ -7,14 +7,12 @@ import io
 import re
 from typing import Any
 
-import xlsxwriter
 from xlsxwriter.utility import quote_sheetname, xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from cchc.document import Document, Properties, SheetColumn
+from cchc.document import Chart, Document, Properties, SheetColumn
 from cchc.rendering._lines import dated_title
 from cchc.rendering.xlsx._cells import (
-    FONT,
     HEAD,
     HEAD_INPUT,
     INPUT,
@@ -26,6 +24,7 @@ from cchc.rendering.xlsx._cells import (
     number_format,
     write,
 )
+from cchc.rendering.xlsx._chart import CREATED, chart_page, new_book
 from cchc.rendering.xlsx._page import TITLES, Place, head, height, print_set_up
 from cchc.rendering.xlsx._summary import FINISHED, Counted, summaries
 
@@ -42,7 +41,6 @@ _STATES = {
 _MARK = ("#F0C75E", "#3A2600")
 # Letters across that A4 holds in print at a size that can be read; texts up to _NARROW keep their width.
 _WIDEST, _NARROW = 165, 12
-_CREATED = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed day, where the document has none
 _CHOICES = "Danh mục"
 
 
@@ -58,14 +56,7 @@ class _Page(Worksheet):  # type: ignore[misc]  # xlsxwriter is not typed
 def workbook(document: Document) -> bytes:
     """Return the workbook as bytes, the same for the same document."""
     stream = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "default_format_properties": {"font_name": FONT, "font_size": 11},
-    }
-    book = xlsxwriter.Workbook(stream, options)
+    book = new_book(stream)
     formats = Formats(book)
     _properties(book, document.properties)
     taken: set[str] = {_CHOICES.casefold(), "history"}
@@ -85,7 +76,11 @@ def workbook(document: Document) -> bytes:
                 _overdue(page, formats, summary)
             page = book.add_worksheet(_page_name(summary.title or "Tổng hợp", taken), _Page)
             names |= summary.write(page, formats, document.properties)
-    if not places:
+    charts = [block for part in document.sections for block in part.blocks if isinstance(block, Chart)]
+    if charts:
+        page = book.add_worksheet(_page_name("Biểu đồ", taken), _Page)
+        chart_page(page, book, formats, document.properties, charts)
+    if not (places or charts):
         head(book.add_worksheet("Trống"), formats, document.properties, "Văn bản không có bảng theo dõi")
     for name, address in names.items():
         book.define_name(name, address)
@@ -102,7 +97,7 @@ def _properties(book: Any, properties: Properties) -> None:
             "subject": fitting(properties.subject, 255),
             "author": fitting(properties.creator, 255),
             "keywords": fitting(", ".join(properties.keywords), 255),
-            "created": dt.datetime(day.year, day.month, day.day) if day else _CREATED,  # noqa: DTZ001 - a day
+            "created": dt.datetime(day.year, day.month, day.day) if day else CREATED,  # noqa: DTZ001 - a day
         }
     )
 
