@@ -106,24 +106,33 @@ class Bodies:
         self._remembered = functools.lru_cache(maxsize=_REMEMBERED)(self._resolve)
 
     def resolve(
-        self, words: str, on: dt.date, level: BodyLevel | None = None, within: str | None = None
+        self,
+        words: str,
+        on: dt.date,
+        level: BodyLevel | None = None,
+        within: str | None = None,
+        *,
+        ever: bool = False,
     ) -> KnownBody | None:
-        """Return the body that *words* name on the day *on*, by the longest known name at their beginning."""
-        return self._remembered(words, on, level, within)
+        """Return the body that *words* name on the day *on*, by the longest known name at their beginning.
+
+        With *ever*, a name that nothing bears on that day is that of whoever bore it on another.
+        """
+        return self._remembered(words, on, level, within, ever)
 
     def endings(self) -> frozenset[str]:
         """Return the folded words with which names can end that do not end with the name of a unit."""
         return ENDINGS | self._agencies.last_words
 
     def _resolve(
-        self, words: str, on: dt.date, level: BodyLevel | None, within: str | None
+        self, words: str, on: dt.date, level: BodyLevel | None, within: str | None, ever: bool
     ) -> KnownBody | None:
         asked = fold(words).strip(_EDGES)
         if head := _HEAD.match(asked):
             asked = asked[head.end() :]
         many = _MANY.match(asked)
         stripped = asked[many.end() :] if many else asked
-        found = self._by_name(words, stripped, on, level, within)
+        found = self._by_name(words, stripped, on, level, within, ever)
         if found and many and not found.is_class:
             return KnownBody(
                 words=words,
@@ -134,10 +143,10 @@ class Bodies:
                 asked=found.asked,
                 confidence=found.confidence,
             )
-        return found or self._by_class(words, stripped, on, many=bool(many))
+        return found or self._by_class(words, stripped, on, many=bool(many), ever=ever)
 
     def _by_name(
-        self, words: str, asked: str, on: dt.date, level: BodyLevel | None, within: str | None
+        self, words: str, asked: str, on: dt.date, level: BodyLevel | None, within: str | None, ever: bool
     ) -> KnownBody | None:
         found = list(tokens(asked))
         for count in self._agencies.lengths(found[0][0]) if found else ():
@@ -149,10 +158,11 @@ class Bodies:
             stem = " ".join([word for word, _, _ in found[:count]])
             rest = asked[found[count][1] :] if count < len(found) else ""
             if stem == COMMITTEE:
-                return self._committee(words, self._place(rest, on, within, level), level)
-            named = [one for one in self._agencies.stemmed(stem) if holds(one.agency, on)]
+                return self._committee(words, self._place(rest, on, within, level, ever), level)
+            bearing = self._agencies.stemmed(stem)
+            named = [one for one in bearing if holds(one.agency, on)] or (bearing if ever else ())
             if named:
-                body = self._agency(words, named, rest, stem, on, level, within)
+                body = self._agency(words, named, rest, stem, on, level, within, ever)
                 if body:
                     return body
         return None
@@ -183,11 +193,12 @@ class Bodies:
         on: dt.date,
         level: BodyLevel | None,
         within: str | None,
+        ever: bool,
     ) -> KnownBody | None:
         fits = []
         for one in named:
             agency = one.agency
-            place = self._place(rest, on, within, agency.level or level)
+            place = self._place(rest, on, within, agency.level or level, ever)
             if place is None or (not rest and needs_place(agency, stem)):
                 continue
             levels = place.levels or frozenset({agency.level} if agency.level else ())
@@ -234,7 +245,9 @@ class Bodies:
             *(above.code for above in self._units.above(unit, on)),
         }
 
-    def _place(self, rest: str, on: dt.date, within: str | None, level: BodyLevel | None) -> _Place | None:
+    def _place(
+        self, rest: str, on: dt.date, within: str | None, level: BodyLevel | None, ever: bool
+    ) -> _Place | None:
         """Return what *rest* says of the place, ``None`` where it says something else."""
         text = _CONCERNED.sub("", rest.strip(_EDGES))
         text = _OF.sub("", text, count=1) if _OF.match(text) else text
@@ -246,7 +259,7 @@ class Bodies:
         if kinds:
             return self._kinds_of_place(kinds, on, within)
         found = self._units.ever_named(text) or self._units.ever_named(_NEXT_UNIT.sub(", ", text))
-        found = tuple(unit for unit in found if holds(unit, on))
+        found = tuple(unit for unit in found if holds(unit, on)) or (found if ever else ())
         if level in ("province", "district", "commune"):
             found = tuple(unit for unit in found if unit.level == level)
         if not found:
@@ -289,11 +302,11 @@ class Bodies:
         best = [unit for unit in found if order.index(unit.level) == highest]
         return best[0] if len(best) == 1 else None
 
-    def _by_class(self, words: str, asked: str, on: dt.date, *, many: bool) -> KnownBody | None:
+    def _by_class(self, words: str, asked: str, on: dt.date, *, many: bool, ever: bool) -> KnownBody | None:
         key = " ".join([word for word, _, _ in tokens(asked)])
         if key.partition(" ")[0] not in _NOUN_BEGINS:
             return None
-        match = _CLASS.fullmatch(key) or _CLASS.fullmatch(self._without_place(asked, on))
+        match = _CLASS.fullmatch(key) or _CLASS.fullmatch(self._without_place(asked, on, ever))
         if not match:
             return None
         nouns = _NOUN_WORD.findall(" " + match["nouns"])
@@ -310,14 +323,20 @@ class Bodies:
             asked=kind not in ("state", "service"),
         )
 
-    def _without_place(self, asked: str, on: dt.date) -> str:
+    def _without_place(self, asked: str, on: dt.date, ever: bool) -> str:
         for match in _TYPE_WORD.finditer(asked):
-            if any(holds(unit, on) for unit in self._units.ever_named(asked[match.start() :])):
+            if any(ever or holds(unit, on) for unit in self._units.ever_named(asked[match.start() :])):
                 return " ".join(word for word, _, _ in tokens(asked[: match.end()]))
         return ""
 
     def split(
-        self, words: str, on: dt.date, level: BodyLevel | None = None, within: str | None = None
+        self,
+        words: str,
+        on: dt.date,
+        level: BodyLevel | None = None,
+        within: str | None = None,
+        *,
+        ever: bool = False,
     ) -> tuple[BodyPiece, ...]:
         """Divide a list of bodies by the longest known names; what is not known is a piece up to the next mark."""
         pieces: list[BodyPiece] = []
@@ -328,7 +347,7 @@ class Bodies:
                 head, start = opening[1], opening.end()
                 continue
             ends = _ends(words, start)
-            body, end = self._longest(words, start, ends, on, level, within, head)
+            body, end = self._longest(words, start, ends, on, level, within, head, ever)
             if words[start:end].strip(_EDGES):
                 first = start + len(words[start:end]) - len(words[start:end].lstrip(_EDGES))
                 last = first + len(words[first:end].rstrip(_EDGES))
@@ -351,19 +370,20 @@ class Bodies:
         level: BodyLevel | None,
         within: str | None,
         head: str,
+        ever: bool,
     ) -> tuple[KnownBody | None, int]:
         for end in reversed(ends):
             piece = words[start:end]
             # "các Sở Nội vụ, Tài chính" lists single departments.
             single = re.sub(r"^\s*các\s+(?=(?:sở|phòng|ban)\s)", "", piece, flags=re.IGNORECASE)
-            body = self.resolve(single, on, level, within) if single != piece and end != ends[-1] else None
+            body = self.resolve(single, on, level, within, ever=ever) if single != piece and end != ends[-1] else None
             if not body or body.is_class:
-                body = self.resolve(piece, on, level, within)
+                body = self.resolve(piece, on, level, within, ever=ever)
             if body:
                 return body, end
         if head:
             for end in reversed(ends):
-                body = self.resolve(f"{head} {words[start:end]}", on, level, within)
+                body = self.resolve(f"{head} {words[start:end]}", on, level, within, ever=ever)
                 if body and not body.is_class:
                     return body, end
         return None, ends[0]

@@ -238,15 +238,22 @@ class Knowledge:
         return self._agencies.named(words) if words else self._agencies.agencies
 
     def resolve_body(
-        self, words: str, *, on: dt.date, level: BodyLevel | None = None, within: str | None = None
+        self,
+        words: str,
+        *,
+        on: dt.date,
+        level: BodyLevel | None = None,
+        within: str | None = None,
+        ever: bool = False,
     ) -> KnownBody | None:
         """Return the body that *words* name on the day *on*; ``None`` where the tables do not know it.
 
         "Sở Văn hóa, Thể thao và Du lịch" is one body, "UBND quận, huyện" a class, "UBND thị trấn Khe Sanh" the
         committee of unit 19429. *level* narrows to bodies of a level; *within* is the code of the unit whose plan it is,
-        by which "UBND tỉnh" and names that several places share are understood.
+        by which "UBND tỉnh" and names that several places share are understood. With *ever*, a name that nothing bears on
+        the day is that of whoever bore it on another: plans go on using names that were abolished.
         """
-        return self._bodies.resolve(words, on, level, within)
+        return self._bodies.resolve(words, on, level, within, ever=ever)
 
     @functools.cached_property
     def body_endings(self) -> frozenset[str]:
@@ -254,13 +261,19 @@ class Knowledge:
         return self._bodies.endings()
 
     def split_bodies(
-        self, words: str, *, on: dt.date, level: BodyLevel | None = None, within: str | None = None
+        self,
+        words: str,
+        *,
+        on: dt.date,
+        level: BodyLevel | None = None,
+        within: str | None = None,
+        ever: bool = False,
     ) -> tuple[BodyPiece, ...]:
         """Divide a list of bodies in words by the longest known names, each piece with its place in *words*.
 
         "Sở Nội vụ, Sở Văn hóa, Thể thao và Du lịch, UBND quận, huyện" is three; "các Sở: Nội vụ, Tài chính" is two.
         """
-        return self._bodies.split(words, on, level, within)
+        return self._bodies.split(words, on, level, within, ever=ever)
 
     # Questions in words
 

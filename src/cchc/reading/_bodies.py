@@ -81,10 +81,14 @@ _RUNS_ON = re.compile(
 )
 #: Verbs with which tasks begin, in small letters as inside a sentence.
 _DOES = re.compile(
-    r"(?:[,:]?\s+(?:có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|phối hợp|tham mưu|hướng dẫn|tổ chức|xây dựng|thực hiện|triển khai"
+    r"(?:[,:]?\s+(?:có trách nhiệm|chịu trách nhiệm|chịu|chủ trì|chủ động|phối hợp|tham mưu|hướng dẫn|tổ chức|xây dựng|thực hiện|triển khai"
     r"|theo dõi|kiểm tra|đôn đốc|giám sát|đánh giá|tổng hợp|báo cáo|cung cấp|cập nhật|đăng tải|niêm yết|tuyên truyền|phổ biến|lồng ghép"
     r"|bố trí|cân đối|in|biên soạn|thiết kế|lắp đặt|treo|phát sóng|phát hành|mở|duy trì|tăng cường|đẩy mạnh|tiếp tục|rà soát|lập|đưa"
-    r"|quán triệt|chỉ đạo|thường xuyên|kịp thời|dự trù|tham gia|vận động|nghiêm túc|căn cứ)|\s*:)(?=[\s,])"
+    r"|quán triệt|chỉ đạo|thường xuyên|kịp thời|dự trù|tham gia|vận động|nghiêm túc|căn cứ|tiếp nhận|xử lý|giải quyết|thẩm định|trình"
+    r"|phê duyệt|công khai|khen thưởng|biểu dương|đề xuất|cử|phát động|phát huy|phân công|giao|nghiên cứu|sưu tầm|viết|đăng|gửi|nhận"
+    r"|chuẩn bị|bảo đảm|đảm bảo|sử dụng|lựa chọn|ban hành|soạn|làm|gắn|nâng cao|đổi mới|khắc phục|chấn chỉnh|giới thiệu|tư vấn|hỗ trợ"
+    r"|thông tin|thông báo|truyền thông|phản ánh|trả lời|lắng nghe|khảo sát|lấy ý kiến|thống kê|thu thập|quản lý|vận hành|kết nối"
+    r"|tạo điều kiện|ưu tiên|dành|sao gửi|nêu gương|tự|định kỳ|hằng|hàng|sản xuất|dàn dựng|biểu diễn|trao|ký|lãnh đạo|yêu cầu)|\s*:)(?=[\s,])"
 )
 #: People and parts of an office, which plans give duties to as if they were bodies.
 _PEOPLE = re.compile(
@@ -104,7 +108,7 @@ class BodyReader:
 
     def known(self, words: str) -> KnownBody | None:
         """Return what the tables know under *words*."""
-        return self.knowledge.resolve_body(words.strip(), on=self.on, within=self.within)
+        return self.knowledge.resolve_body(words.strip(), on=self.on, within=self.within, ever=True)
 
     def is_known(self, words: str) -> bool:
         """Whether *words* name a body of the tables, or people that plans give duties to."""
@@ -129,7 +133,7 @@ class BodyReader:
         for part in (piece.strip() for piece in text.split(";")):
             if not part:
                 continue
-            pieces = self.knowledge.split_bodies(part, on=self.on, within=self.within)
+            pieces = self.knowledge.split_bodies(part, on=self.on, within=self.within, ever=True)
             if ";" in text and len(pieces) > 1 and not any(piece.body for piece in pieces):
                 found.append(Body(words=part))
                 continue
