@@ -72,7 +72,7 @@ def test_places_and_mending_in_other_syntaxes(run: Run, suffix: str) -> None:
 def test_mending_changes_nothing_else(run: Run) -> None:
     """Comments, layout and all other characters stay; what only a person can mend stays too."""
     wrong = "# Dự thảo lần hai\n" + GOOD.replace("30/9/2026", "30/09/2026").replace(
-        "archive: VT", "archive: VP1  # ?"
+        "symbol: KH-UBND", "symbol: QĐ-UBND  # ?"
     )
     file = write(wrong)
     done = run("check", file, "--fix")

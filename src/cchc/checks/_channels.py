@@ -319,7 +319,7 @@ def no_such_body(plan: Plan, context: CheckContext) -> Iterator[Found]:
         seen.add(words)
         if context.on >= _TWO_TIERS and _DISTRICT.search(fold(words)):
             known = known_body(words, plan, context)
-            if one.body.is_class or (known and known.is_class):
+            if one.body.is_class or (known and (known.is_class or known.code is None)):
                 yield Found(
                     path=one.path,
                     vi=f"{words!r}: không còn quận, huyện, thị xã, thị trấn từ ngày 01/7/2025.",

@@ -93,12 +93,17 @@ def symbol(plan: Plan, context: CheckContext) -> Iterator[Found]:
     wrong="archive: VP1",
     right="archive: VT",
     source=f"{_DECREE}, Phụ lục I, mục II.9.b",
+    fix='thêm "VT" vào đầu dòng lưu',
 )
 def filing(plan: Plan, context: CheckContext) -> Iterator[Found]:
     """Find filing lines that do not name the records office."""
-    if plan.archive.strip() and not re.match(r"(?:Lưu:?\s*)?VT\b", plan.archive.strip()):
+    units = re.sub(r"^Lưu\s*:?\s*", "", plan.archive.strip())
+    if units and not re.match(r"VT\b", units):
         yield Found(
             path="archive",
+            start=0,
+            end=len(plan.archive),
+            becomes=f"VT, {units}" if context.on >= _IN_FORCE and "VT" not in units else None,
             severity=_since_decree(context, Severity.WARNING),
             vi=f'Dòng lưu ghi {plan.archive!r}, thiếu "VT" (văn thư) ở đầu.',
             en=f"The filing line {plan.archive!r} does not begin with VT, the records office.",
@@ -219,7 +224,7 @@ def signing(plan: Plan, context: CheckContext) -> Iterator[Found]:
 _SMALL = "a-zà-ỹđăâêôơư"
 _CAPITALS: tuple[tuple[Late, str, str], ...] = (
     (Late(r"(?<=[Cc]ủa )nhà nước\b|(?<=Đảng và )nhà nước\b|(?<=Đảng, )nhà nước\b"), "Nhà nước", "Nhà nước"),
-    (Late(r"(?<=tầng lớp )nhân dân\b|(?<=phục vụ )nhân dân\b(?! \w+ \w+ tự)"), "Nhân dân", "Nhân dân"),
+    (Late(r"(?<=[Tt]ầng lớp )nhân dân\b|(?<=[Pp]hục vụ )nhân dân\b(?! \w+ \w+ tự)"), "Nhân dân", "Nhân dân"),
     (Late(rf"(?<=[{_SMALL},;] )Khoản(?= \d+)|(?<=[{_SMALL},;] )Điểm(?= [a-zđ]\)? )"), "", "khoản, điểm"),
     (Late(rf"(?<=khoản \d )điều(?= \d)|(?<=[{_SMALL},;] )chương(?= [IVX]+\b)"), "", "Điều, Chương"),
     (Late(rf"(?<=[{_SMALL},;] )(?:Tỉnh|Huyện|Xã|Thị trấn)(?= [A-ZĐ][{_SMALL}]+ [A-ZĐ])"), "", "tỉnh, huyện, xã"),

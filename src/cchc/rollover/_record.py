@@ -9,6 +9,10 @@ from attrs import frozen
 from cchc.diagnostics import Edit
 from cchc.model import Plan
 
+Kind = Literal[
+    "unit", "body", "merged", "districts", "document", "period", "term", "day", "year", "words", "missing"
+]
+
 
 @frozen(kw_only=True)
 class Change:
@@ -38,19 +42,26 @@ class Decision:
     """Something that only a person can decide; the draft shows what it was, or what is proposed.
 
     Attributes:
-        path: the place in the model.
+        kind: what it is about: ``unit`` (whose plan it is), ``body`` (who takes over), ``merged`` (bodies that are one now
+            and that a sentence names apart), ``districts`` (a duty of districts, proposed to the communes), ``document``,
+            ``period``, ``term`` (a word that is no longer said), ``day`` (29 February), ``year`` (a year beside the
+            plan's own), ``words`` (a sentence that no longer fits its facts) or ``missing`` (what the old plan never said).
+        path: the first place in the model.
         words: what it is about, as it stands.
         vi: the question, for an officer.
         en: the question, for a programmer.
+        places: every place that waits for the answer, *path* first.
         options: answers that the tables know.
-        code: code of the check that finds the same; empty where none does.
+        code: code of the check that finds the same as long as it is open; empty where none does.
         source: the document that it follows from.
     """
 
+    kind: Kind
     path: str
     words: str
     vi: str
     en: str
+    places: tuple[str, ...]
     options: tuple[str, ...] = ()
     code: str = ""
     source: str = ""

@@ -1,14 +1,14 @@
-"""The values of a plan by their paths: reading them, and making a plan with some of them exchanged."""
+"""The values of a plan by their paths: reading them, and making a plan with some of them exchanged or left out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
-from cchc.model import Plan
+from cchc.model import Body, Plan
 
 _STEP = re.compile(r"\.?([a-z_]+)|\[(\d+)\]")
 _DIGITS = re.compile(r"(\d+)")
@@ -37,6 +37,9 @@ _NO_WORDS = frozenset(
     }
 )
 
+GONE: Final = object()
+"""In place of a value: what stands there leaves the list that it is in."""
+
 
 def texts(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
     """Yield the texts that an officer wrote, with their paths, in the order of the plan."""
@@ -51,6 +54,18 @@ def texts(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
                 yield from texts(getattr(value, field.name), f"{path}.{field.name}" if path else field.name)
 
 
+def bodies(value: Any, path: str = "") -> Iterator[tuple[str, Body]]:
+    """Yield the bodies that a plan names in fields, with their paths, in the order of the plan."""
+    if isinstance(value, Body):
+        yield path, value
+    elif isinstance(value, tuple):
+        for number, inner in enumerate(value):
+            yield from bodies(inner, f"{path}[{number}]")
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            yield from bodies(getattr(value, field.name), f"{path}.{field.name}" if path else field.name)
+
+
 def value_at(plan: Plan, path: str) -> object:
     """Return the value at *path*."""
     value: Any = plan
@@ -60,7 +75,7 @@ def value_at(plan: Plan, path: str) -> object:
 
 
 def exchanged(plan: Plan, values: Mapping[str, object]) -> Plan:
-    """Return *plan* with the values at these paths."""
+    """Return *plan* with the values at these paths; what is :data:`GONE` leaves its list."""
     made: Plan = _exchanged(plan, "", values, frozenset(_above(values)))
     return made
 
@@ -85,9 +100,8 @@ def _exchanged(value: Any, path: str, values: Mapping[str, object], above: froze
     if path not in above:
         return value
     if isinstance(value, tuple):
-        return tuple(
-            _exchanged(inner, f"{path}[{number}]", values, above) for number, inner in enumerate(value)
-        )
+        made = (_exchanged(inner, f"{path}[{number}]", values, above) for number, inner in enumerate(value))
+        return tuple(inner for inner in made if inner is not GONE)
     names = (field.name for field in attrs.fields(type(value)))
     inner = {
         name: _exchanged(getattr(value, name), f"{path}.{name}" if path else name, values, above)
