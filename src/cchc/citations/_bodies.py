@@ -193,6 +193,13 @@ LEVEL_WORD = re.compile(rf"({_LEVEL})(?!\w)(?:\s+({PLACE}))?")
 LEVEL_END = re.compile(rf"(?:^|\s)({_LEVEL})$")
 
 
+# Said most often, and told at a glance by what follows.
+_PLAIN = re.compile(
+    r"(?:Chính phủ|Thủ tướng Chính phủ|Quốc hội|Bộ Chính trị|Bộ Nội vụ|(?:Chủ tịch )?UBND (?:tỉnh|huyện|thành phố))"
+    r"(?= (?:về|ban hành|quy định|sửa đổi|phê duyệt|hướng dẫn) |[;.:]\s)"
+)
+
+
 def _end_of_names(text: str, start: int, stop: int, worked: bool) -> int:
     """Return the place from *start* on where no name can go on; with *worked*, verbs behind "và" belong to it."""
     first, before = "", start
@@ -299,6 +306,8 @@ def body_at(text: str, start: int, stop: int | None = None, *, known: bool = Fal
     With *known*, only names that begin like those of bodies count, not every phrase that reads like a name.
     """
     stop = len(text) if stop is None else stop
+    if (plain := _PLAIN.match(text, start, stop)) and plain.end() < stop:
+        return plain[0], plain.end()
     if league := _LEAGUE.match(text, start, stop):
         return _league(text, start, league.end(), stop)
     committee = _COMMITTEE.match(text, start, stop)

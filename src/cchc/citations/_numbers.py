@@ -21,9 +21,9 @@ _PART = rf"[{_LETTER}]{{1,16}}[0-9]{{0,3}}(?:(?:&|\.(?=[A-ZĐ]))[{_LETTER}]{{1,1
 _YEAR = r"(?:19|20)[0-9]{2}"
 _ALONE = r"(?![\w])"
 
-#: A number with its symbol; groups: digits, letter, first separator, year, the rest of the symbol.
+#: A number with its symbol, no part of a longer one; groups: digits, letter, first separator, year, the rest of the symbol.
 NUMBER = (
-    rf"([0-9][0-9]{{0,5}})([a-zđA-ZĐ](?=[ \t/-]))?({_WRAP}/{_WRAP}|{_GAP}-{_WRAP}|[ \t]{{1,2}})"
+    rf"([0-9](?<![0-9_@#][0-9])(?<![0-9][./:,][0-9])[0-9]{{0,5}})([a-zđA-ZĐ](?=[ \t/-]))?({_WRAP}/{_WRAP}|{_GAP}-{_WRAP}|[ \t]{{1,2}})"
     rf"(?:({_YEAR}){_GAP}[/-]{_WRAP})?"
     rf"({_PART}{_ALONE}(?:(?:{_GAP}[-/]{_WRAP})(?:{_YEAR}{_GAP}[/-]{_WRAP})?{_PART}{_ALONE}){{0,5}})"
 )

@@ -34,14 +34,15 @@ _AFTER_BODY = _title_start((*CERTAIN, *VERBS, *NOUNS))
 _AFTER_NUMBER = _title_start(
     CERTAIN, r"|(?:triển\s+khai\s+)?thực\s+hiện\s+(?:Nghị|Chỉ|Kết|Quyết|Luật|Chương|Kế|Thông|Đề\s+án)"
 )
+# Begins with a plain set, to which the pattern engine skips; what stands there is told by looking back at it.
 _TITLE_END = re.compile(
     lettered(
-        r"[;:“”\"]|\n(?![ \t]{0,8}[<a>(])|\n[ \t]*\n|\.{2,}|…|(?<!TP)(?<!Tp)\.(?=\s|$|/)|[()]"
-        r"|,\s+(?=(?:Ủy\s+ban|Uỷ\s+ban|UBND|HĐND|Hội\s+đồng|Sở|Bộ|Chủ\s+tịch|Chính\s+phủ|Thủ\s+tướng|Phòng|Ban|Văn\s+phòng|Giám\s+đốc"
+        r"[;:“”\"()…\n. ,\t\r](?:(?<=[;:“”\"()…])|(?<=\n)(?![ \t]{0,8}[<a>(])|(?<=\n)[ \t]*\n|(?<=\.)\.+|(?<=\.)(?<!TP\.)(?<!Tp\.)(?=\s|$|/)"
+        r"|(?<=,)\s+(?=(?:Ủy\s+ban|Uỷ\s+ban|UBND|HĐND|Hội\s+đồng|Sở|Bộ|Chủ\s+tịch|Chính\s+phủ|Thủ\s+tướng|Phòng|Ban|Văn\s+phòng|Giám\s+đốc"
         r"|Đảng|Thường\s+trực|ỦY\s+BAN|UỶ\s+BAN|căn\s+cứ|Căn\s+cứ|đề\s+nghị|yêu\s+cầu|nhằm|đồng\s+thời|trong\s+đó|để|theo\s+đó|cụ\s+thể|hiện\s+nay|nay|như"
         r"|có\s+hiệu|được|đã|từ\s+đó|(?:các\s+)?cơ\s+quan|(?:các\s+)?đơn\s+vị|(?:các\s+)?địa\s+phương|kể\s+từ|trên\s+cơ\s+sở"
         r"|(?:các|những)\s+văn\s+bản)(?!\w))"
-        r"|\s+(?=(?:có\s+hiệu\s+lực|hết\s+hiệu\s+lực|được\s+sửa\s+đổi|đã\s+được|và\s+các\s+(?:văn\s+bản|quy\s+định)|như\s+sau)(?!\w))"
+        r"|(?<=\s)(?=(?:có\s+hiệu\s+lực|hết\s+hiệu\s+lực|được\s+sửa\s+đổi|đã\s+được|và\s+các\s+(?:văn\s+bản|quy\s+định)|như\s+sau)(?!\w)))"
     )
 )
 _SEPARATED = re.compile(r"(?:,|(?:^|\s)(?:và|hoặc|cùng|cùng\s+với))\s*(?:các\s+)?$")

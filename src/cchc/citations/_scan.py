@@ -41,16 +41,18 @@ _POINTED = (
     "Kết luận", "Tờ trình", "Thông báo", "Hướng dẫn",
 )  # fmt: skip
 # The pattern engine skips to the first character of a pattern only where that is a plain set, so that these three begin
-# with one, and what must stand before them is asked afterwards.
+# with one, and ask behind it what must stand before them.
 _NUMBERS = re.compile(NUMBER)
-_BARES = re.compile(BARE)
+_BEFORE_DIGIT = r"[ốỐ:hịtưnHỊTƯNĐQ]\s"
+_BARES = re.compile(
+    rf"[0-9](?:(?<={_BEFORE_DIGIT}[0-9])|(?<={_BEFORE_DIGIT}\s[0-9])){BARE.removeprefix('[0-9]')}"
+)
 _NAMES = re.compile(
     rf"({'|'.join((*_LAWS_SAID, *_POINTED))})(?:\s+({_DEMONSTRATIVES})(?!\w)|(?=\s))",
 )
 _BEFORE_BARE = re.compile(
     r"(?:(?:[sS]ố:?|SỐ:?)\s{1,2}|(?:ịnh|yết|thị|\stư|oạch|luận|văn|uật|trình|iện|[Áá]n|ỊNH|YẾT|THỊ|\sTƯ|OẠCH|VĂN|ĐIỆN|ÁN|NĐ|NQ|QĐ|CT|TT)[ \t]{1,2})$"
 )
-_LAST_BEFORE_BARE = frozenset("ốỐ:hịtưnHỊTƯNĐQ")
 # Behind a number without "số" these count something: "Kế hoạch 5 năm", "Chương trình 3 điểm".
 _COUNTED = re.compile(
     r"\s(?:năm|tháng|ngày(?!\s[0-9])|tuần|quý|nhiệm|nội|điểm|bước|bộ|người|triệu|tỷ|đồng|lần|khoản|lớp|tiêu|dự|cơ|đơn|huyện|xã|tỉnh|sở|phòng|lĩnh|mục)(?!\w)"
@@ -150,6 +152,9 @@ _NEITHER = frozenset(
 )
 _FORMS = frozenset(["mẫu", "biểu", "bảng", "phụ_lục", "biểu_mẫu", "tờ_khai", "mẫu_đơn"])
 _WORD = re.compile(r"\S+")
+_LETTERS = re.compile(r"\w+")
+# A type of four words, and two words before it.
+_LONGEST_BEFORE = 6
 _GLUED = re.compile(lettered(r"^[<a>]{2,8}(?=[<A>][<a>])"))
 _SO = re.compile(
     lettered(r"(?:(?<!\w)|(?<=[<a>]))(?:số|SỐ|Số)(?:\s{0,2},?\s{0,2}ký hiệu)?\s{0,3}[:.]?\s{0,3}$")
@@ -160,7 +165,6 @@ _LIST = re.compile(r"[\s,;]*(?:(?:và|hoặc|&|-)\s+)?(?:các\s+)?(?:(?:văn b�
 _LONGEST_LIST = 24
 
 # Between number, day and body a line may break, but no new paragraph or bullet may begin.
-_NO_NUMBER_BEHIND = frozenset("0123456789_@#")
 _SPACE = lettered(r"[ \t]{0,4}(?:\r?\n[ \t]{0,8}(?=[<a>0-9(]))?[ \t]{0,4}")
 _BEFORE_DATE = re.compile(
     rf"{_SPACE}[,(]?{_SPACE}(?:(?:hồi|lúc)\s+[0-9]{{1,2}}\s?(?:giờ|h|:)\s?(?:[0-9]{{2}}\s?(?:phút)?)?\s*,?\s*(?=ngày))?(?:(?:đã\s+)?(?:được\s+)?(?:ký\s+)?(?:ban\s+hành|ký|thông\s+qua|phát\s+hành)\s+(?:vào\s+)?(?=ngày))?",
@@ -223,8 +227,11 @@ _ARTICLE = re.compile(
     r"(?:(?:của|ban\s+hành\s+kèm\s+theo|kèm\s+theo|tại)\s+)?(?:các\s+)?$"
 )
 _ARTICLE_WORDS = re.compile(
-    r"[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Cc]hương|[Mm]ục|[Pp]hần|[Pp]hụ\s+lục|ĐIỀU|CHƯƠNG|PHỤ LỤC"
+    r"[ĐđKkCcMmTtPp](?:iều|hoản|iểm|hương|ục|iểu\s+mục|hần|hụ\s+lục|IỀU|HƯƠNG|HỤ LỤC)\s"
 )
+# The last number or letter of the cited part, and what may stand behind it.
+_ARTICLE_LABEL = re.compile(r"[0-9]{1,3}[a-zđ]?|[IVXLC]{1,7}|[a-zđ]")
+_BETWEEN_ARTICLE = frozenset(("của", "ban", "hành", "kèm", "theo", "tại", "và", "các"))
 _ARTICLE_TAIL = re.compile(r"[\s,]*(?:(?:của|ban\s+hành\s+kèm\s+theo|kèm\s+theo|tại|và|các)\s*)*$")
 
 _CAPITAL = re.compile(lettered(r"\s+(?!Sư(?!\w))(?:[<A>]|sửa\s+đổi)"))
@@ -309,24 +316,13 @@ def scan(text: str) -> Iterator[Found]:
 
 def _numbers(text: str) -> Iterator[_Anchor]:
     for match in _NUMBERS.finditer(text):
-        start = match.start()
-        before = text[start - 1 : start]
-        if before in _NO_NUMBER_BEHIND or (
-            before in "./:," and text[start - 2 : start - 1].isdecimal() and start > 1
-        ):
-            continue
         yield match, _numbered
 
 
 def _bares(text: str) -> Iterator[_Anchor]:
     for match in _BARES.finditer(text):
         start = match.start()
-        behind = text[max(0, start - 3) : start]
-        if (
-            behind[-1:].isspace()
-            and behind.rstrip()[-1:] in _LAST_BEFORE_BARE
-            and _BEFORE_BARE.search(text, max(0, start - 6), start)
-        ):
+        if _BEFORE_BARE.search(text, max(0, start - 6), start):
             yield match, _bare
 
 
@@ -381,24 +377,26 @@ def _kind_at(words: list[str]) -> tuple[str, int]:
     return "", 0
 
 
-def _places(body: str, length: int) -> list[tuple[int, str]]:
-    return [(found.start(), found[0]) for found in _WORD.finditer(body, max(0, len(body) - length))]
+def _so(window: str) -> int:
+    """Return where the "số" at the end of *window* begins; -1 where none stands there."""
+    nearest = max(len(window) - 24, 0)
+    for word in ("số", "Số", "SỐ"):
+        place = window.rfind(word, nearest)
+        if place >= 0 and _SO.match(window, place):
+            return place
+    return -1
 
 
 def _before(text: str, offset: int, floor: int, number: Number | None) -> _Before:
     base = max(floor, offset - _BEFORE)
     window = text[base:offset]
-    so = _SO.search(window, max(0, len(window) - 24))
-    said = so is not None
-    if so:
-        window = window[: so.start()]
-    elif window[-1:].isalpha():
-        # Glued to a word: only the type itself may stand so close, "Nghị định30/2020/NĐ-CP".
-        said = False
-    begin = base + (so.start() if so else len(window))
+    so = _so(window)
+    said = so >= 0
+    if said:
+        window = window[:so]
+    begin = base + len(window)
     body = window.rstrip(" \t\r\n:(")
-    places = _places(body, 64)
-    words = [word for _, word in places]
+    words = body[-64:].split()[-_LONGEST_BEFORE:]
     if not words or "\n\n" in window[len(body) :]:
         return _Before(start=begin, said_number=said)
     kind, count = _kind_at(words)
@@ -406,19 +404,23 @@ def _before(text: str, offset: int, floor: int, number: Number | None) -> _Befor
         refused = (
             _folded(words[-count - 1 : -count]) in _FORMS or _folded(words[-count - 2 : -count]) in _FORMS
         )
-        first = places[-count][0]
+        first = len(body)
+        for word in words[: -count - 1 : -1]:
+            first = body.rindex(word, 0, first)
         first += len(words[-count]) - len(_GLUED.sub("", words[-count].lstrip("(\"“'[-")))
         return _Before(start=base + first, kind=kind, said_number=said, refused=refused)
     if _folded(words[-1:]) in _NEITHER or _folded(words[-2:]) in _NEITHER:
         return _Before(start=begin, said_number=said, refused=True)
-    found = _kind_further(body, base, _places(body, 180), number) if said else None
+    found = _kind_further(body, base, number) if said else None
     return found or _Before(start=begin, said_number=said)
 
 
-def _kind_further(
-    body: str, base: int, places: list[tuple[int, str]], number: Number | None
-) -> _Before | None:
+def _kind_further(body: str, base: int, number: Number | None) -> _Before | None:
     """Read "Nghị định của Chính phủ số", "Quyết định ngày 5/3/2020 số", "Báo cáo thẩm định số", "Luật Viên chức số"."""
+    window = body[-180:]
+    if _LAST_OF_KINDS.isdisjoint(_LETTERS.findall(window.casefold())):
+        return None
+    places = [(len(body) - len(window) + found.start(), found[0]) for found in _WORD.finditer(window)]
     for index in range(len(places) - 1, max(-1, len(places) - 22), -1):
         words = [word for _, word in places[max(0, index - 4) : index]]
         between = len(places) - index
@@ -588,13 +590,18 @@ def _subject_before(text: str, found: Found, floor: int) -> None:
 
 def _article(text: str, offset: int, floor: int) -> str:
     base = max(floor, offset - 120)
-    tail = text[base:offset]
-    if not _ARTICLE_WORDS.search(tail, max(0, len(tail) - 60)):
+    before = text[base:offset]
+    words = before[-44:].replace(",", " ").split()
+    while words and words[-1] in _BETWEEN_ARTICLE:
+        words.pop()
+    if not words or not _ARTICLE_LABEL.fullmatch(words[-1]):
         return ""
-    match = _ARTICLE.search(tail)
-    if match is None:
-        return ""
-    return _ARTICLE_TAIL.sub("", " ".join(match[0].split()))
+    for word in _ARTICLE_WORDS.finditer(before):
+        start = word.start()
+        start = start - 4 if before.endswith("các ", 0, start) else start
+        if match := _ARTICLE.match(before, start):
+            return _ARTICLE_TAIL.sub("", " ".join(match[0].split()))
+    return ""
 
 
 # --- the kinds of anchors ---------------------------------------------------------------------------------------------
