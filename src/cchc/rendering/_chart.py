@@ -7,10 +7,36 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from cchc.document import Cell, Chart, Column, Table
+from cchc.document import Cell, Chart, Column, Document, Table
 
-__all__ = ["Scale", "as_table", "caption", "decimals", "is_lying", "scale", "series_names", "written"]
+__all__ = [
+    "FILLS",
+    "INK",
+    "Scale",
+    "as_table",
+    "caption",
+    "charts_of",
+    "decimals",
+    "is_labelled",
+    "is_lying",
+    "number_code",
+    "scale",
+    "series_names",
+    "written",
+]
 
+# How the series are told apart in black and white too: a pattern, or solid where it is empty; its ink; its ground.
+FILLS = (
+    ("", "8C1116", ""),
+    ("wdUpDiag", "3B3631", "FFFFFF"),
+    ("", "F0C75E", ""),
+    ("smGrid", "3B3631", "FFFFFF"),
+    ("dkHorz", "8C1116", "FFFFFF"),
+    ("", "FFFFFF", ""),
+)
+INK = "3B3631"
+# Labels of a line, and of bars, that can still be told apart.
+_LABELS_OF_LINES, _LABELS_OF_BARS = 24, 90
 # Parts of an axis that are wanted; columns beside each other that can still be told apart; lines of a name below one.
 _STEPS, _MOST_COLUMNS, _MOST_LINES = 5, 16, 3
 
@@ -21,6 +47,11 @@ def written(value: int | Decimal | None) -> str:
         return ""
     text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
     return text.translate({ord(","): ".", ord("."): ","})
+
+
+def charts_of(document: Document) -> tuple[Chart, ...]:
+    """Return the charts of *document* in order."""
+    return tuple(block for part in document.sections for block in part.blocks if isinstance(block, Chart))
 
 
 def caption(chart: Chart) -> str:
@@ -59,6 +90,18 @@ def decimals(chart: Chart) -> int:
     return max((-exponent for exponent in exponents if isinstance(exponent, int) and exponent < 0), default=0)
 
 
+def number_code(places: int) -> str:
+    """Return the format of numbers with so many decimal places in Office programs."""
+    # 42A: Vietnamese. Excel and Word write numbers as the machine is set, LibreOffice as the format says.
+    return "[$-42A]#,##0" + (f".{'0' * places}" if places else "")
+
+
+def is_labelled(chart: Chart) -> bool:
+    """Return whether the values of *chart* are written in the picture: few enough to be read there."""
+    most = _LABELS_OF_LINES if chart.kind == "line" else _LABELS_OF_BARS
+    return len(chart.categories) * len(chart.series) <= most
+
+
 def is_lying(chart: Chart, letters: int) -> bool:
     """Return whether the bars of *chart* lie.
 
@@ -86,6 +129,11 @@ class Scale:
     step: Decimal
 
     @property
+    def places(self) -> int:
+        """How many decimal places the numbers at the marks have."""
+        return max(-self.step.adjusted(), 0)
+
+    @property
     def marks(self) -> list[Decimal]:
         """The values that have a mark, from low to high."""
         return [
@@ -95,6 +143,14 @@ class Scale:
     def share(self, value: int | Decimal) -> float:
         """Return where *value* stands: 0 at the low end, 1 at the high end."""
         return float((value - self.low) / (self.high - self.low))
+
+    def has_room(self, value: int | Decimal | None) -> bool:
+        """Return whether the part of a stack that shows *value* is large enough to be labelled."""
+        return (
+            value is not None
+            and value != 0
+            and abs(self.share(value) - self.share(0)) >= 0.02 * len(written(value)) + 0.01
+        )
 
 
 def scale(chart: Chart) -> Scale:

@@ -21,9 +21,9 @@ from cchc.document import (
     Table,
     Title,
 )
-from cchc.rendering._chart import as_table
 from cchc.rendering._markup import NOTHING, Markup, element, join
 from cchc.rendering._typography import NO_BREAK
+from cchc.rendering.docx._chart import chart
 from cchc.rendering.docx._head import Page, annex_title, letterhead, signature_block, title
 from cchc.rendering.docx._measure import twips
 from cchc.rendering.docx._parts import NAMESPACES, PAGE_NUMBER_ID
@@ -46,6 +46,8 @@ __all__ = ["document_part"]
 
 _STYLES = {"body": "BodyText", "basis": "LegalBasis", "authority": "Authority", "article": "Article"}
 _DEEPEST_HEADING = 3
+# Millimetres that a chart leaves on its page to its title.
+_CAPTION = 25
 _ALIGNED = {
     "left": NOTHING,
     "center": element("w:jc", {"w:val": "center"}),
@@ -53,23 +55,28 @@ _ALIGNED = {
 }
 
 # The format wants a paragraph between two of these, and between one and the end of its section.
-_TABULAR = (Letterhead, Table, Chart, SignatureBlock)
+_TABULAR = (Letterhead, Table, SignatureBlock)
 
 
 def document_part(document: Document) -> Markup:
     """Return the root element of the part with the text."""
-    numbers = itertools.count(1)
+    numbers, charts = itertools.count(1), itertools.count(1)
     # A file has pages, even where the document has none.
     *inner, last = document.sections or (Section(blocks=()),)
     body = [
-        *(_section(section, document.standard, numbers, closed_within=True) for section in inner),
-        _section(last, document.standard, numbers, closed_within=False),
+        *(_section(section, document.standard, numbers, charts, closed_within=True) for section in inner),
+        _section(last, document.standard, numbers, charts, closed_within=False),
     ]
     return element("w:document", NAMESPACES, element("w:body", None, *body))
 
 
 def _section(
-    section: Section, standard: DocumentStandard, numbers: Iterator[int], *, closed_within: bool
+    section: Section,
+    standard: DocumentStandard,
+    numbers: Iterator[int],
+    charts: Iterator[int],
+    *,
+    closed_within: bool,
 ) -> Markup:
     """Return the blocks of *section* and its properties.
 
@@ -79,7 +86,11 @@ def _section(
     if section.landscape:
         width, height = height, width
     page = Page(
-        styles=paragraph_styles(standard), width=width - standard.left - standard.right, numbers=numbers
+        styles=paragraph_styles(standard),
+        width=width - standard.left - standard.right,
+        height=height - standard.top - standard.bottom,
+        numbers=numbers,
+        charts=charts,
     )
     properties = _section_properties(section, standard, width, height)
     made: list[Markup] = []
@@ -133,8 +144,8 @@ def _block(block: Block, page: Page, *, keep: bool, closing: Markup) -> Markup:
         case Table():
             return _table(block, page)
         case Chart():
-            title_line = paragraph("TableHeading", (run(block.title),))
-            return join((title_line, _table(as_table(block), page)))
+            size = (page.width, page.height - _CAPTION)
+            return chart(block, next(page.charts), next(page.numbers), size)
         case SignatureBlock():
             return signature_block(block, page)
         case AnnexTitle():

@@ -45,11 +45,13 @@ _ROOM = 1.02
 
 @frozen(kw_only=True)
 class Page:
-    """Where a block is written: the styles, the width of the text in millimetres, numbers for drawings."""
+    """Where a block is written: the styles, width and height of the text in millimetres, numbers for drawings and charts."""
 
     styles: Mapping[str, Style]
     width: float
+    height: float
     numbers: Iterator[int]
+    charts: Iterator[int]
 
 
 def letterhead(block: Letterhead, page: Page) -> Markup:

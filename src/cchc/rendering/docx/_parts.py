@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 
 from cchc.document import DocumentStandard, Properties
 from cchc.rendering._markup import NOTHING, Markup, element, text, xml_file
@@ -11,14 +12,30 @@ from cchc.rendering.docx._styles import LANGUAGE, style_sheet
 from cchc.rendering.docx._theme import theme
 from cchc.rendering.docx._wml import paragraph
 
-__all__ = ["NAMESPACES", "PAGE_NUMBER_ID", "core_properties", "fixed_parts"]
+__all__ = [
+    "NAMESPACES",
+    "PAGE_NUMBER_ID",
+    "chart_id",
+    "chart_relationships",
+    "core_properties",
+    "fixed_parts",
+]
 
 # The relationship by which sections find the part with the page number.
-PAGE_NUMBER_ID = "rId4"
+PAGE_NUMBER_ID = "rId5"
+# What the text is joined with before that.
+_TARGETS = (
+    ("styles", "styles.xml"),
+    ("settings", "settings.xml"),
+    ("fontTable", "fontTable.xml"),
+    ("theme", "theme.xml"),
+)
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_DRAWING = "application/vnd.openxmlformats-officedocument.drawingml"
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 NAMESPACES = {
@@ -31,12 +48,23 @@ NAMESPACES = {
 }
 
 
-@functools.lru_cache(maxsize=8)
-def fixed_parts(standard: DocumentStandard) -> tuple[Part, ...]:
-    """Return the parts that depend on the standard alone, compressed once."""
+def chart_id(number: int) -> str:
+    """Return the relationship by which the text finds the chart with this number, from 1."""
+    return f"rId{len(_TARGETS) + 1 + number}"
+
+
+def chart_relationships(number: int) -> Markup:
+    """Return the root element of the part by which a chart finds the workbook of its figures, ``rId1``."""
+    return _relationships(("package", f"../embeddings/chart{number}.xlsx"))
+
+
+@functools.lru_cache(maxsize=16)
+def fixed_parts(standard: DocumentStandard, charts: int) -> tuple[Part, ...]:
+    """Return the parts that depend on the standard and the number of charts alone, compressed once."""
     place = "header" if standard.page_number == "top-center" else "footer"
+    drawn = range(1, charts + 1)
     roots = {
-        "[Content_Types].xml": _content_types(place),
+        "[Content_Types].xml": _content_types(place, drawn),
         "_rels/.rels": _relationships(
             ("officeDocument", "word/document.xml"),
             ("extended-properties", "docProps/app.xml"),
@@ -48,11 +76,9 @@ def fixed_parts(standard: DocumentStandard) -> tuple[Part, ...]:
             element("Application", None, text("cchc")),
         ),
         "word/_rels/document.xml.rels": _relationships(
-            ("styles", "styles.xml"),
-            ("settings", "settings.xml"),
-            ("fontTable", "fontTable.xml"),
+            *_TARGETS,
             (place, f"{place}.xml"),
-            ("theme", "theme.xml"),
+            *(("chart", f"charts/chart{number}.xml") for number in drawn),
         ),
         f"word/{place}.xml": _page_number(place),
         "word/fontTable.xml": _font_table(standard.font),
@@ -63,7 +89,7 @@ def fixed_parts(standard: DocumentStandard) -> tuple[Part, ...]:
     return tuple(deflated(name, xml_file(root)) for name, root in roots.items())
 
 
-def _content_types(place: str) -> Markup:
+def _content_types(place: str, charts: Iterable[int]) -> Markup:
     types = {
         "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
@@ -74,6 +100,8 @@ def _content_types(place: str) -> Markup:
         "/word/styles.xml": f"{_WORD}.styles+xml",
         "/word/theme.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
     }
+    types |= {f"/word/charts/chart{number}.xml": f"{_DRAWING}.chart+xml" for number in charts}
+    types |= {f"/word/embeddings/chart{number}.xlsx": _WORKBOOK for number in charts}
     relationships = "application/vnd.openxmlformats-package.relationships+xml"
     return element(
         "Types",

@@ -154,6 +154,9 @@ def paragraph_styles(standard: DocumentStandard) -> Mapping[str, Style]:
         Style(key="TableText", name="Table Text", points=size.table, align="left"),
         # The least that the format allows where it wants a paragraph and the document has none.
         Style(key="TableEnd", name="Table End", points=1, align="left", exact=1),
+        # Charts.
+        Style(key="Chart", name="Chart", points=size.table, before=standard.gap, keep_with_next=True),
+        Style(key="Caption", name="caption", points=size.table, bold=True, before=3, after=standard.gap),
         # The signature block.
         Style(
             key="RecipientsLabel",
@@ -247,7 +250,18 @@ def _paragraph_style(style: Style) -> Markup:
 
 # What Word ships under these names; the rest is ours.
 _BUILT_IN = frozenset(
-    ("Normal", "Title", "Subtitle", "heading 1", "heading 2", "heading 3", "Body Text", "header", "footer")
+    (
+        "Normal",
+        "Title",
+        "Subtitle",
+        "heading 1",
+        "heading 2",
+        "heading 3",
+        "Body Text",
+        "header",
+        "footer",
+        "caption",
+    )
 )
 
 

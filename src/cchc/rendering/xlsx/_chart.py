@@ -5,34 +5,34 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 import xlsxwriter
 
 from cchc.document import Chart, Properties
-from cchc.rendering._chart import as_table, caption, decimals, is_lying
+from cchc.rendering._chart import (
+    FILLS,
+    INK,
+    Scale,
+    as_table,
+    caption,
+    decimals,
+    is_labelled,
+    is_lying,
+    number_code,
+    scale,
+)
 from cchc.rendering.xlsx._cells import FONT, HEAD, LINE, Formats, cell_text, write
 from cchc.rendering.xlsx._page import TITLES, head, height, print_set_up
 
-__all__ = ["CREATED", "FILLS", "NUMBERS", "chart_page", "figures_workbook", "new_book", "number_code"]
+__all__ = ["CREATED", "chart_page", "figures_workbook", "new_book"]
 
 CREATED = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed day, where the document has none
 
-# How the series are told apart in black and white too: a pattern, or solid where it is empty; its ink; its ground.
-FILLS = (
-    ("", "8C1116", ""),
-    ("wdUpDiag", "3B3631", "FFFFFF"),
-    ("", "F0C75E", ""),
-    ("smGrid", "3B3631", "FFFFFF"),
-    ("", "FFFFFF", ""),
-    ("dkHorz", "8C1116", "FFFFFF"),
-)
 _PATTERNS = {"wdUpDiag": "wide_upward_diagonal", "smGrid": "small_grid", "dkHorz": "dark_horizontal"}
 _DASHES = ("solid", "dash", "round_dot", "long_dash_dot", "square_dot", "long_dash")
 _MARKERS = ("circle", "square", "triangle", "diamond", "x", "star")
-_INK = "#3B3631"
-# Points and labels of lines that can still be told apart; labels of bars.
-NUMBERS = {"line": 24, "bar": 90}
 # Widths of the columns in characters, letters over the width of a chart, points of the titles of the columns.
 _NAME, _VALUE, _LETTERS, _TITLE = 40, 13, 80, 32.0
 # Pixels: a chart, the blank beside it, a row, a character of a column; what A4 across holds in print.
@@ -50,13 +50,6 @@ def new_book(stream: io.BytesIO) -> Any:
         "default_format_properties": {"font_name": FONT, "font_size": 11},
     }
     return xlsxwriter.Workbook(stream, options)
-
-
-def number_code(chart: Chart) -> str:
-    """Return the format of the numbers of *chart*; a part of nothing in a stack has no label."""
-    places = decimals(chart)
-    code = "#,##0" + (f".{'0' * places}" if places else "")
-    return f"{code};-{code};;" if chart.kind == "stacked" else code
 
 
 def chart_page(
@@ -118,7 +111,7 @@ def _figures(page: Any, formats: Formats, chart: Chart, row: int) -> int:
     titles = formats(**{**cell, "valign": "vcenter"}, bold=True, bg_color=HEAD, align="center")
     for at, column in enumerate(table.columns):
         page.write_string(row + 1, at, cell_text(column.title), titles)
-    names, numbers = formats(**cell), formats(**cell, num_format=number_code(chart).split(";")[0])
+    names, numbers = formats(**cell), formats(**cell, num_format=number_code(decimals(chart)))
     points = [_TITLE]
     rows = zip(chart.categories, *(one.values for one in chart.series), strict=True)
     for line, (name, *values) in enumerate(rows, row + 2):
@@ -136,8 +129,8 @@ def _drawn(book: Any, sheet: str, chart: Chart, row: int) -> tuple[Any, int]:
     kind = "line" if chart.kind == "line" else "bar" if lying else "column"
     made = book.add_chart({"type": kind, **({"subtype": "stacked"} if chart.kind == "stacked" else {})})
     first, last = row + 2, row + 1 + len(chart.categories)
-    code = number_code(chart)
-    shown = len(chart.categories) * len(chart.series) <= NUMBERS["line" if kind == "line" else "bar"]
+    axis = scale(chart)
+    labelled = is_labelled(chart)
     for at in range(len(chart.series)):
         series: dict[str, object] = {
             "name": [sheet, row + 1, at + 1],
@@ -146,25 +139,32 @@ def _drawn(book: Any, sheet: str, chart: Chart, row: int) -> tuple[Any, int]:
             **(_line(at) if kind == "line" else _fill(at)),
             "gap": 45,
         }
-        if shown:
-            series["data_labels"] = {"value": True, "num_format": code, **_label(chart)}
+        if labelled:
+            series["data_labels"] = {
+                "value": True,
+                "num_format": number_code(decimals(chart)),
+                **_label(chart, axis, chart.series[at].values),
+            }
         made.add_series(series)
     font = {"name": FONT, "size": 10, "bold": False, "color": "#000000"}
     names: dict[str, object] = {
         "num_font": font,
-        "line": {"color": _INK},
+        "line": {"color": f"#{INK}"},
         "major_tick_mark": "none",
         "label_position": "low",
     }
     if lying:
         # The first name stands on top, the axis of the values still below.
-        names |= {"reverse": True, "crossing": "max"}
+        names |= {"reverse": True, "crossing": "max", "interval_unit": 1}
     values: dict[str, object] = {
         "num_font": font,
-        "num_format": code.split(";")[0],
+        "num_format": number_code(axis.places),
         "line": {"none": True},
         "major_gridlines": {"visible": True, "line": {"color": LINE, "width": 0.5}},
     }
+    if axis.step == 1:
+        # A count has no halves.
+        values["major_unit"] = 1
     across, up = (values, names) if lying else (names, values)
     made.set_x_axis(across)
     made.set_y_axis(up)
@@ -182,7 +182,7 @@ def _drawn(book: Any, sheet: str, chart: Chart, row: int) -> tuple[Any, int]:
 
 def _fill(at: int) -> dict[str, object]:
     pattern, ink, ground = FILLS[at % len(FILLS)]
-    border: dict[str, object] = {"color": _INK, "width": 0.75}
+    border: dict[str, object] = {"color": f"#{INK}", "width": 0.75}
     if pattern:
         return {
             "pattern": {"pattern": _PATTERNS[pattern], "fg_color": f"#{ink}", "bg_color": f"#{ground}"},
@@ -192,7 +192,7 @@ def _fill(at: int) -> dict[str, object]:
 
 
 def _line(at: int) -> dict[str, object]:
-    color = "#8C1116" if at % 2 == 0 else _INK
+    color = "#8C1116" if at % 2 == 0 else f"#{INK}"
     marker = {
         "type": _MARKERS[at % len(_MARKERS)],
         "size": 7,
@@ -202,9 +202,10 @@ def _line(at: int) -> dict[str, object]:
     return {"line": {"color": color, "width": 2, "dash_type": _DASHES[at % len(_DASHES)]}, "marker": marker}
 
 
-def _label(chart: Chart) -> dict[str, object]:
+def _label(chart: Chart, axis: Scale, values: Sequence[int | Decimal | None]) -> dict[str, object]:
     look: dict[str, object] = {"font": {"name": FONT, "size": 10, "color": "#000000"}}
     if chart.kind == "stacked":
         # Letters cannot be read on a pattern.
-        return look | {"position": "center", "fill": {"color": "#FFFFFF"}}
+        shown = [None if axis.has_room(value) else {"delete": True} for value in values]
+        return look | {"position": "center", "fill": {"color": "#FFFFFF"}, "custom": shown}
     return look | {"position": "above" if chart.kind == "line" else "outside_end"}

@@ -10,7 +10,8 @@ from typing import Any
 from xlsxwriter.utility import quote_sheetname, xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from cchc.document import Chart, Document, Properties, SheetColumn
+from cchc.document import Document, Properties, SheetColumn
+from cchc.rendering._chart import charts_of
 from cchc.rendering._lines import dated_title
 from cchc.rendering.xlsx._cells import (
     HEAD,
@@ -76,7 +77,7 @@ def workbook(document: Document) -> bytes:
                 _overdue(page, formats, summary)
             page = book.add_worksheet(_page_name(summary.title or "Tổng hợp", taken), _Page)
             names |= summary.write(page, formats, document.properties)
-    charts = [block for part in document.sections for block in part.blocks if isinstance(block, Chart)]
+    charts = charts_of(document)
     if charts:
         page = book.add_worksheet(_page_name("Biểu đồ", taken), _Page)
         chart_page(page, book, formats, document.properties, charts)
