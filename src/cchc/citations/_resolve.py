@@ -77,7 +77,7 @@ def find_citations(text: str, *, issuer: str | None = None) -> tuple[Citation, .
     text does not matter (composition, spaces, case, lost hyphens); the result is that of the clean spelling.
     """
     mapped = normalise(text)
-    cited = _known(mapped.text, _together(scan(mapped.text)), issuer)
+    cited = _known(mapped.text, _together(mapped.text, scan(mapped.text)), issuer)
     _add_titles(mapped.text, cited)
     _add_amendments(mapped.text, cited)
     return tuple(_citation(text, mapped.span(one.found.start, one.end), one) for one in cited)
@@ -107,7 +107,7 @@ def _citation(text: str, span: tuple[int, int], one: _Cited) -> Citation:
 # --- lists ------------------------------------------------------------------------------------------------------------
 
 
-def _together(items: Iterable[Found]) -> list[Found]:
+def _together(text: str, items: Iterable[Found]) -> list[Found]:
     """Share day, body and symbol along lists: "số 25-NQ/TW, 27-NQ/TW ngày …", "các Nghị định số A và số B của Chính phủ"."""
     found = list(items)
     for index in range(len(found) - 2, -1, -1):
@@ -128,7 +128,13 @@ def _together(items: Iterable[Found]) -> list[Found]:
                     text=one.digits + following.number.text[len(following.number.digits) :],
                     digits=one.digits,
                 )
-        elif not one.issuer and one.organ and following.joined and _same_office(one, following):
+        elif (
+            not one.issuer
+            and one.organ
+            and following.joined
+            and ";" not in text[one.end : following.start]
+            and _same_office(one, following)
+        ):
             one.issuer = following.issuer
         if one.date is None and following.date and following.same_day and following.joined:
             one.date, one.same_day = following.date, True
