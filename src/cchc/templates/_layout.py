@@ -71,6 +71,8 @@ class Layout:
         self, places: Sequence[Placed], depth: int = 0, markers: tuple[str, ...] = (), under: str = ""
     ) -> list[Block]:
         """Return the blocks of *places*, which are siblings at *depth* below the heading *under*."""
+        if not places:
+            return []
         markers = markers or self._template.markers
         out: list[Block] = []
         number = 0

@@ -39,6 +39,7 @@ from cchc.rendering.docx._wml import (
     row,
     run,
     table,
+    text_paragraph,
 )
 from cchc.text import clean
 
@@ -153,16 +154,17 @@ def _block(block: Block, page: Page, *, keep: bool, closing: Markup) -> Markup:
 
 
 def _paragraph(block: Paragraph, *, keep: bool, closing: Markup) -> Markup:
-    runs = [of for of in block.runs if of.text]
-    content = []
-    if block.marker:
-        marker = f"{block.marker}{NO_BREAK}"
-        # Where the text begins in the look of the marker, both are one run.
-        plain = bool(runs) and not (runs[0].bold or runs[0].italic)
-        content.append(run(marker + runs.pop(0).text if plain else marker))
-    content += map(_run, runs)
+    style = _STYLES[block.style]
     kept = KEEP_WITH_NEXT if keep or block.keep_with_next else NOTHING
-    return paragraph(_STYLES[block.style], content, kept, closing)
+    marker = f"{block.marker}{NO_BREAK}" if block.marker else ""
+    runs = [of for of in block.runs if of.text]
+    if runs and not (runs[0].bold or runs[0].italic):
+        # The marker and the text that it stands before are one run.
+        marker += runs.pop(0).text
+    if marker and not runs:
+        return text_paragraph(style, marker, kept, closing)
+    content = [run(marker), *map(_run, runs)] if marker else map(_run, runs)
+    return paragraph(style, content, kept, closing)
 
 
 def _run(of: Run) -> Markup:
@@ -190,7 +192,7 @@ def _table(block: Table, page: Page) -> Markup:
     widths = _shared(twips(page.width), [column.share for column in block.columns])
     header = row(
         (
-            cell(width, (paragraph("TableHeading", (run(column.title),)),), middle=True)
+            cell(width, (text_paragraph("TableHeading", column.title),), middle=True)
             for column, width in zip(block.columns, widths)
         ),
         header=True,
@@ -205,8 +207,10 @@ def _row(cells: tuple[Cell, ...], block: Table, widths: list[int]) -> Markup:
     made, column = [], 0
     for one in cells:
         align = block.columns[column].align if one.span == 1 else "left"
-        words = (run(one.text, *((BOLD,) if one.bold else ())),) if one.text else ()
-        text = paragraph("TableText", words, kept, _ALIGNED[align])
+        if one.text and not one.bold:
+            text = text_paragraph("TableText", one.text, kept, _ALIGNED[align])
+        else:
+            text = paragraph("TableText", (run(one.text, BOLD),) if one.text else (), kept, _ALIGNED[align])
         made.append(cell(sum(widths[column : column + one.span]), (text,), span=one.span))
         column += one.span
     return row(made)

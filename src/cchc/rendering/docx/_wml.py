@@ -20,6 +20,7 @@ __all__ = [
     "row",
     "run",
     "table",
+    "text_paragraph",
 ]
 
 # Each look twice: the second is for scripts that the program takes for complex.
@@ -43,7 +44,19 @@ def paragraph(style: str, content: Iterable[Markup], *properties: Markup) -> Mar
     return join((start, *content, end))
 
 
+def text_paragraph(style: str, words: str, *properties: Markup) -> Markup:
+    """Return a paragraph of *words* that all look as its style says."""
+    start, end = _text_paragraph_frame(style, properties)
+    return join((start, _within(words), end))
+
+
 # Thousands of paragraphs, runs and cells are alike but for their text.
+@functools.lru_cache(maxsize=256)
+def _text_paragraph_frame(style: str, properties: tuple[Markup, ...]) -> tuple[Markup, Markup]:
+    (start, end), (run_start, run_end) = _paragraph_frame(style, properties), _run_frame(())
+    return join((start, run_start)), join((run_end, end))
+
+
 @functools.lru_cache(maxsize=256)
 def _paragraph_frame(style: str, properties: tuple[Markup, ...]) -> tuple[Markup, Markup]:
     return frame("w:p", None, element("w:pPr", None, element("w:pStyle", {"w:val": style}), *properties))
@@ -56,10 +69,7 @@ TABLE_END = paragraph("TableEnd", ())
 def run(words: str, *properties: Markup) -> Markup:
     """Return *words* in one look, with spaces that do not break where none may."""
     start, end = _run_frame(properties)
-    bound = bind(words)
-    if "\n" in bound or "\t" in bound or "\r" in bound:
-        return join((start, _broken(bound), end))
-    return join((start, text(bound), end))
+    return join((start, _within(words), end))
 
 
 @functools.lru_cache(maxsize=64)
@@ -68,8 +78,11 @@ def _run_frame(properties: tuple[Markup, ...]) -> tuple[Markup, Markup]:
     return join((start, _TEXT_START)), join((_TEXT_END, end))
 
 
-def _broken(words: str) -> Markup:
+def _within(words: str) -> Markup:
     """Return *words* as they stand within an element of text, with breaks and tabs between such elements."""
+    words = bind(words)
+    if not ("\n" in words or "\t" in words or "\r" in words):
+        return text(words)
     lines = words.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return Markup(_BREAK.join(_TAB.join(map(text, line.split("\t"))) for line in lines))
 
