@@ -24,9 +24,15 @@ _LONGEST_TITLE = 700
 _SPACE = lettered(r"[ \t]{0,4}(?:\r?\n[ \t]{0,8}(?=[<a>(]))?[ \t]{0,4}")
 
 
+# "Quy định số 41-QĐ/TW, Quy định số 114-QĐ/TW": the words of these types also begin titles.
+_NEXT_DOCUMENT = r"(?:quy\s+định|hướng\s+dẫn|thông\s+báo|kết\s+luận|báo\s+cáo)\s+(?:số\s*:?\s*)?[0-9]"
+
+
 def _title_start(words: tuple[str, ...], more: str = "") -> re.Pattern[str]:
     either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"{_SPACE},?{_SPACE}(?:-\s)?[\"“(]?(?=(?:{either}{more})(?!\w))", re.IGNORECASE)
+    return re.compile(
+        rf"{_SPACE},?{_SPACE}(?:-\s)?[\"“(]?(?!{_NEXT_DOCUMENT})(?=(?:{either}{more})(?!\w))", re.IGNORECASE
+    )
 
 
 _AFTER_BODY = _title_start((*CERTAIN, *VERBS, *NOUNS))

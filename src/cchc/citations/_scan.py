@@ -214,8 +214,14 @@ _CLAUSE_WORDS = re.compile(
     r"(?:Ngày|Hiện|Theo|Thực|Căn|Trên|Trong|Tại|Để|Nhằm|Sau|Từ|Khi|Đồng|Năm|Vừa|Mới|Xét|Qua|Tiếp|Do|Với)(?!\w)"
 )
 _PASSING = re.compile(r"\s*\([^()]{1,80}\)\s*$")
-_SESSION = re.compile(
-    r"(?:\s*,?\s*(?:(?i:khóa|khoá|nhiệm\s+kỳ|kỳ\s+họp(?:\s+thứ)?|tại\s+kỳ\s+họp(?:\s+thứ)?)\s+(?:[IVXL]+|[0-9]+(?:\s*-\s*[0-9]+)?)(?!\w)))+$"
+_SESSIONS = (
+    r"(?:\s*,?\s*\(?(?i:(?:khóa|khoá|nhiệm\s+kỳ|(?:tại\s+)?kỳ\s+họp(?:\s+(?:thứ|lần|chuyên\s+đề|thường\s+lệ|bất\s+thường|cuối\s+năm"
+    r"|giữa\s+năm)){0,3})\s+(?:[IVXL]+|[0-9]+(?:\s*-\s*[0-9]+)?|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\s\w+)?)"
+    r"|(?:tại\s+)?kỳ\s+họp\s+(?:chuyên\s+đề|thường\s+lệ|bất\s+thường))(?!\w)\)?)+"
+)
+_SESSION = re.compile(rf"{_SESSIONS}$")
+_SESSION_BEHIND = re.compile(
+    rf"{_SESSIONS}(?=\s+(?:về|quy\s+định|ban\s+hành|thông\s+qua|phê\s+duyệt|sửa\s+đổi|ngày)(?!\w))"
 )
 _WORD_STARTS = re.compile(r"(?<!\w)(?=\w)")
 _DAY_BEFORE = re.compile(r"(?:[Nn]gày|NGÀY)\s[^;:\n]{5,32}?,?\s*$")
@@ -503,6 +509,8 @@ def _tail(text: str, found: Found, *, opened: bool = False) -> None:
         if body is None:
             break
         found.issuer, offset = written(body[0]), body[1]
+        if session := _SESSION_BEHIND.match(text, offset):
+            offset = session.end()
         if issued := _ISSUED.match(text, offset):
             offset = issued.end()
         while (
@@ -573,7 +581,7 @@ def _subject_before(text: str, found: Found, floor: int) -> None:
             opens = offset == begin or before == "" or (before[-1:] in ",;.\n" and before != window[:offset])
             if trigger["aside"]:
                 opens = opens or before.endswith(") và")
-            if (trigger["at"] and not owned) or (trigger["aside"] and not opens):
+            if (trigger["at"] and not owned) or (trigger["aside"] and not (opens or owned)):
                 continue
             # In the middle of a clause only known names are told from the words around them.
             body = _bodies_at(window, offset, end, ends, known=bool(trigger["aside"]) or not (owned or opens))
