@@ -12,6 +12,7 @@ import functools
 from decimal import Decimal
 from typing import get_args
 
+import attrs
 from hypothesis import strategies as st
 
 from cchc import model as m
@@ -48,13 +49,34 @@ KNOWN = (
     "Sở Văn hóa, Thể thao và Du lịch",
     "Sở Tư pháp",
     "Sở Tài chính",
+    "Sở Nông nghiệp và Phát triển nông thôn",
+    "Sở Lao động - Thương binh và Xã hội",
+    "Sở Thông tin và Truyền thông",
     "Văn phòng UBND tỉnh",
+    "Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh",
+    "Công an tỉnh",
+    "Báo Nam Định",
+    "Đài Phát thanh và Truyền hình tỉnh",
+    "Ban Tuyên giáo Tỉnh ủy",
+    "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh",
+    "Phòng Văn hóa và Thông tin",
+    "UBND huyện Vân Hồ",
+    "Trung tâm Phục vụ hành chính công tỉnh",
+    "Tỉnh đoàn",
 )
 CLASSES = (
     "UBND cấp xã",
     "các sở, ban, ngành",
     "các cơ quan, đơn vị",
     "các cơ quan liên quan",
+    "các sở, ban, ngành tỉnh",
+    "các cơ quan báo chí",
+    "các phòng, ban chuyên môn",
+    "các đoàn thể chính trị - xã hội",
+    "UBND các huyện, thành phố",
+    "UBND các xã, phường, thị trấn",
+    "Thủ trưởng các cơ quan, đơn vị",
+    "các doanh nghiệp trên địa bàn",
 )
 UNKNOWN = (
     "Công ty Truyền thông Ánh Dương",
@@ -69,6 +91,17 @@ DOINGS = (
     "niêm yết thủ tục hành chính tại Bộ phận tiếp nhận và trả kết quả",
     "in và cấp phát 1.500 tờ rơi cho người dân",
     "lồng ghép nội dung cải cách hành chính vào sinh hoạt cơ quan",
+    "mở chuyên trang, chuyên mục về cải cách hành chính",
+    "đăng tải văn bản chỉ đạo, điều hành về cải cách hành chính",
+    "bố trí kinh phí từ nguồn ngân sách nhà nước và các nguồn hợp pháp khác",
+    "tiếp nhận, xử lý phản ánh, kiến nghị của người dân",
+    "thẩm định dự toán, trình cấp có thẩm quyền phê duyệt",
+    "công khai thủ tục hành chính đầy đủ, kịp thời",
+    "khen thưởng tập thể, cá nhân có thành tích",
+    "cử 02 công chức tham gia lớp bồi dưỡng",
+    "phát động phong trào thi đua",
+    "quán triệt đến từng đảng viên, hội viên",
+    "chịu trách nhiệm về nội dung tin, bài",
 )
 REPORTS = ("báo cáo kết quả thực hiện", "tổng hợp, báo cáo tình hình triển khai")
 NAMES = (
@@ -79,6 +112,16 @@ NAMES = (
     "Hội thi tìm hiểu cải cách hành chính giai đoạn 2021 - 2030",
     "Phóng sự về dịch vụ công trực tuyến",
     "Gặp gỡ người dân cuối tuần",
+    "Bản tin Cải cách hành chính",
+    "Trang thông tin điện tử của các đơn vị",
+    "Niêm yết công khai thủ tục hành chính, mức thu phí, lệ phí",
+    "Tờ rơi, tờ gấp và sổ tay hỏi đáp",
+    "Lớp bồi dưỡng kỹ năng cho công chức Bộ phận Một cửa",
+    "Hệ thống loa truyền thanh xã, phường",
+    "Ngày hội chuyển đổi số",
+    "Cuộc thi trực tuyến “Tìm hiểu cải cách hành chính”",
+    "Giao lưu, tọa đàm với thanh niên (theo cụm)",
+    "Khảo sát mức độ hài lòng của người dân năm 2025",
 )
 #: Media that a point with words names, "Tuyên truyền trên …"; each is a channel of its own.
 MEDIA = (
@@ -89,19 +132,41 @@ MEDIA = (
     "các phương tiện thông tin đại chúng",
 )
 TEXTS = (
+    "Người dân, doanh nghiệp và các tổ chức",
+    "Ngân sách nhà nước; các nguồn hợp pháp khác",
+    "Xây dựng kịch bản, chọn diễn viên không chuyên, biểu diễn tại nhà văn hóa",
+    "Phỏng vấn trực tiếp 1.200 người, kết hợp gửi phiếu qua bưu điện",
+    "Chế độ công vụ, công chức: quy tắc ứng xử, kỷ luật, kỷ cương",
     "Cán bộ, công chức, viên chức; người dân và doanh nghiệp",
     "Thủ tục hành chính lĩnh vực đất đai. Dịch vụ công trực tuyến",
     "Trắc nghiệm trên giấy, chấm điểm tại chỗ",
     "Dự toán được giao năm nay",
 )
 SENTENCES = (
+    "Kế hoạch cải cách hành chính năm nay của tỉnh và các văn bản hướng dẫn thi hành.",
+    "Kết quả Chỉ số cải cách hành chính (PAR INDEX), Chỉ số hài lòng (SIPAS), PAPI và PCI.",
     "Nâng cao nhận thức của cán bộ, công chức, viên chức và người dân về cải cách hành chính.",
     "Nội dung chính xác, kịp thời; hình thức phong phú, phù hợp với từng nhóm đối tượng.",
     "Gắn tuyên truyền với việc thực hiện nhiệm vụ cải cách hành chính của cơ quan, đơn vị: lấy kết quả làm thước đo.",
     "Thủ tục hành chính, dịch vụ công trực tuyến; cách gửi phản ánh, kiến nghị về quy định hành chính.",
 )
-PRODUCTS = ("Kế hoạch", "Báo cáo bằng văn bản", "ít nhất 12 tin, bài", "Danh sách người tham dự")
-LATER = ("theo quy định", "khi có yêu cầu", "định kỳ", "cuối năm")
+PRODUCTS = (
+    "02 phóng sự",
+    "Văn bản, hồ sơ",
+    "Quyết định của Chủ tịch UBND tỉnh",
+    "Kế hoạch",
+    "Báo cáo bằng văn bản",
+    "ít nhất 12 tin, bài",
+    "Danh sách người tham dự",
+)
+LATER = (
+    "theo kế hoạch của từng đơn vị",
+    "khi phát sinh",
+    "theo quy định",
+    "khi có yêu cầu",
+    "định kỳ",
+    "cuối năm",
+)
 RECIPIENTS = (
     "Bộ Nội vụ",
     "TT. Thành ủy",
@@ -109,6 +174,10 @@ RECIPIENTS = (
     "Các sở, ban, ngành",
     "UBND quận, huyện",
     "VP UBND TP (3E)",
+    "Ban Chỉ đạo CCHC của Chính phủ (để báo cáo)",
+    "Báo, Đài PT&TH tỉnh",
+    "Lãnh đạo Văn phòng, các phòng chuyên viên",
+    "UBND tỉnh (b/c)",
     "Cổng Thông tin điện tử",
 )
 
@@ -130,6 +199,23 @@ def body_lists(*, least: int = 0, unknown: bool = True) -> st.SearchStrategy[tup
     ).map(tuple)
 
 
+def _said_times(year: int) -> tuple[tuple[str, dict[str, object]], ...]:
+    """Return times as offices write them, each with what it says."""
+    return (
+        (f"Quý II năm {year}", {"kind": "range", "start": m.Month(year=year, month=4), "end": m.Month(year=year, month=6)}),
+        ("Mỗi tháng hai kỳ", {"kind": "recurring", "every": "month", "times": 2}),
+        ("Tháng 04 và tháng 08", {"kind": "months", "months": (4, 8)}),
+        ("Hằng tuần", {"kind": "recurring", "every": "week"}),
+        ("Thường xuyên", {"kind": "all_year"}),
+        (f"Trước ngày 15/12/{year}", {"kind": "once", "end": dt.date(year, 12, 15)}),
+        (
+            f"Bắt đầu từ tháng 04 năm {year} và kết thúc vào tháng 10",
+            {"kind": "range", "start": m.Month(year=year, month=4), "end": m.Month(year=year, month=10)},
+        ),
+        ("03 lần/năm", {"kind": "recurring", "every": "year", "times": 3}),
+    )  # fmt: skip
+
+
 @st.composite
 def schedules(draw: st.DrawFn, year: int) -> m.Schedule:
     """Schedules of every kind without words of their own, and words that give no day."""
@@ -137,7 +223,7 @@ def schedules(draw: st.DrawFn, year: int) -> m.Schedule:
     months = st.builds(m.Month, year=st.just(year), month=st.integers(1, 12))
     kind = draw(
         st.sampled_from(
-            ["once", "latest", "range", "from", "until", "months", "recurring", "all_year", "words"]
+            ["once", "latest", "range", "from", "until", "months", "recurring", "all_year", "words", "said"]
         )
     )
     first, last = sorted([draw(days), draw(days)])
@@ -168,6 +254,9 @@ def schedules(draw: st.DrawFn, year: int) -> m.Schedule:
         case "all_year":
             bounds = draw(st.sampled_from([{}, {"start": start, "end": end}]))
             return m.Schedule(kind="all_year", **bounds)  # type: ignore[arg-type]
+    if kind == "said":
+        words, said = draw(st.sampled_from(_said_times(year)))
+        return m.Schedule(words=words, **said)  # type: ignore[arg-type]
     return m.Schedule(kind="words", words=draw(st.sampled_from(LATER)))
 
 
@@ -177,7 +266,23 @@ def quantities() -> st.SearchStrategy[m.Quantity]:
     return st.builds(
         m.Quantity,
         number=st.integers(0, 100_000) | st.decimals(Decimal("0.5"), Decimal(1000), places=1),
-        unit=st.sampled_from(["tin, bài", "tiểu phẩm", "lớp", "lượt người", "bộ tài liệu hướng dẫn"]),
+        unit=st.sampled_from(
+            [
+                "",
+                "phóng sự",
+                "chuyên mục",
+                "tờ rơi",
+                "người",
+                "hội nghị",
+                "cuộc khảo sát",
+                "video clip",
+                "tin, bài",
+                "tiểu phẩm",
+                "lớp",
+                "lượt người",
+                "bộ tài liệu hướng dẫn",
+            ]
+        ),
         at_least=st.booleans(),
     )
 
@@ -195,7 +300,9 @@ def channels(draw: st.DrawFn, year: int, key: str) -> m.Channel:
             for name in ("audience", "content", "method", "budget")
         },
     }
-    if not (some["quantity"] or some["lead"] or some["partners"]):
+    timed = isinstance(some["schedule"], m.Schedule) and some["schedule"].kind != "words"
+    told = any(some[name] for name in ("audience", "content", "method", "budget"))
+    if not (timed or told or some["quantity"] or some["lead"] or some["partners"]):
         some["lead"] = draw(body_lists(least=1))
     return m.Channel(id=key, name=draw(st.sampled_from(NAMES)), **some)  # type: ignore[arg-type]
 
@@ -267,7 +374,7 @@ def points(draw: st.DrawFn, year: int, role: str, count: list[int]) -> m.Item:
                 )
             case "group":
                 below = tuple(
-                    m.Item(facts=(draw(channels(year, key())),)) for _ in range(draw(st.integers(1, 2)))
+                    m.Item(facts=(draw(channels(year, key())),)) for _ in range(draw(st.integers(1, 3)))
                 )
                 return m.Item(label="Tuyên truyền trực quan và trên báo chí", items=below)
         name = key()
@@ -276,9 +383,20 @@ def points(draw: st.DrawFn, year: int, role: str, count: list[int]) -> m.Item:
         )
         return m.Item(facts=(draw(channels(year, name)),), items=below)
     if role in ("duties", "organisation", "reporting"):
-        match draw(st.sampled_from(["facts", "label", "words"])):
+        match draw(st.sampled_from(["facts", "many", "body", "label", "words"])):
             case "facts":
                 return m.Item(facts=(draw(duties(year, key())),))
+            case "many":
+                return m.Item(facts=tuple(draw(duties(year, key())) for _ in range(draw(st.integers(2, 3)))))
+            case "body":
+                doer = draw(bodies(unknown=True))
+                return m.Item(
+                    label=_capital(doer).words,
+                    facts=tuple(
+                        attrs.evolve(draw(duties(year, key())), bodies=(_capital(doer),))
+                        for _ in range(draw(st.integers(1, 3)))
+                    ),
+                )
             case "label":
                 doer = draw(bodies(unknown=True))
                 duty = draw(duties(year, key()))
@@ -300,6 +418,11 @@ def points(draw: st.DrawFn, year: int, role: str, count: list[int]) -> m.Item:
                     task="theo dõi, đôn đốc việc thực hiện Kế hoạch",
                 ),
             ),
+        )
+    if draw(st.sampled_from([True, False])):
+        told = draw(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=2, unique=True))
+        return m.Item(
+            label="Đối với cán bộ, công chức, viên chức", items=tuple(m.Item(words=words) for words in told)
         )
     return m.Item(words=draw(st.sampled_from(SENTENCES)))
 
@@ -350,7 +473,7 @@ def plans(draw: st.DrawFn, template: Template) -> m.Plan:
         symbol=symbol,
         place=place,
         date=day,
-        subject=draw(st.sampled_from(["Tuyên truyền cải cách hành chính năm {}", "Về việc tuyên truyền cải cách hành chính năm {}", "Truyền thông, tuyên truyền về cải cách hành chính năm {}"])).format(year),
+        subject=draw(st.sampled_from(["Công tác thông tin, tuyên truyền cải cách hành chính nhà nước năm {}", "Cải cách hành chính năm {}", "Tuyên truyền cải cách hành chính năm {}", "Về việc tuyên truyền cải cách hành chính năm {}", "Truyền thông, tuyên truyền về cải cách hành chính năm {}"])).format(year),
         bases=tuple(draw(st.lists(bases(), min_size=1, max_size=3, unique_by=lambda one: one.number))),
         parts=draw(parts(template.sections, year, [0])),
         closing=draw(st.just("") | st.just("Trong quá trình thực hiện, nếu có khó khăn, các cơ quan phản ánh về Sở Nội vụ để tổng hợp.")),

@@ -13,7 +13,7 @@ from attrs import frozen
 from cchc.knowledge._agencies import AgencyTable, Named, needs_place, tokens
 from cchc.knowledge._records import Agency, BodyKind, BodyLevel, BodyPiece, KnownBody, Unit, UnitType, holds
 from cchc.knowledge._units import UnitTable
-from cchc.text import fold
+from cchc.text import CAPITALS, fold
 
 COMMITTEE = "ủy ban nhân dân"
 _TYPE = r"tỉnh|thành phố|tp\.?|huyện|quận|thị xã|tx\.?|xã|phường|thị trấn|tt\.?|đặc khu"
@@ -83,6 +83,8 @@ _ELLIPTIC = re.compile(r"sở|phòng|ban|bộ|hội", re.IGNORECASE)
 _EDGES = " \t\n\u00a0.;,:-–"
 # No official name holds more marks of enumeration than this.
 _WINDOW = 9
+# "các cơ quan" goes on in small letters, "các Sở, Ban, Ngành" in capitals.
+_STARTS_SMALL = re.compile(rf"\s*(?:(?:[Cc]ác|[Nn]hững|[Tt]oàn thể|[Tt]ất cả)\s+)*[^\W\d_{CAPITALS}]")
 # A plan asks for a few hundred names, and most of them many times.
 _REMEMBERED = 8192
 
@@ -258,6 +260,9 @@ class Bodies:
         kinds = _KINDS_OF_PLACE.fullmatch(text)
         if kinds:
             return self._kinds_of_place(kinds, on, within)
+        if rest.lstrip().startswith(",") and not _TYPE_WORD.match(text):
+            # Behind a comma only its type tells a place from the next of a list: the commune Trung Tâm, "Trung tâm …".
+            return None
         found = self._units.ever_named(text) or self._units.ever_named(_NEXT_UNIT.sub(", ", text))
         found = tuple(unit for unit in found if holds(unit, on)) or (found if ever else ())
         if level in ("province", "district", "commune"):
@@ -308,6 +313,8 @@ class Bodies:
             return None
         match = _CLASS.fullmatch(key) or _CLASS.fullmatch(self._without_place(asked, on, ever))
         if not match:
+            return None
+        if self._holds_a_name(words, on, ever):
             return None
         nouns = _NOUN_WORD.findall(" " + match["nouns"])
         several = many or len(nouns) > 1 or bool(re.search(r"\b(?:các|cấp)\b", key))
@@ -376,7 +383,11 @@ class Bodies:
             piece = words[start:end]
             # "các Sở Nội vụ, Tài chính" lists single departments.
             single = re.sub(r"^\s*các\s+(?=(?:sở|phòng|ban)\s)", "", piece, flags=re.IGNORECASE)
-            body = self.resolve(single, on, level, within, ever=ever) if single != piece and end != ends[-1] else None
+            body = (
+                self.resolve(single, on, level, within, ever=ever)
+                if single != piece and end != ends[-1]
+                else None
+            )
             if not body or body.is_class:
                 body = self.resolve(piece, on, level, within, ever=ever)
             if body:
@@ -387,6 +398,20 @@ class Bodies:
                 if body and not body.is_class:
                     return body, end
         return None, ends[0]
+
+    def _holds_a_name(self, words: str, on: dt.date, ever: bool) -> bool:
+        """Return whether behind a mark in *words* a name of its own begins, which is no part of a class."""
+        rests = [words[mark.end() :] for mark in _SEPARATOR.finditer(words)]
+        small = _STARTS_SMALL.match(words) is not None
+        return any(
+            (small and rest[1:2].islower())
+            or (
+                (one := self._by_name(rest, fold(rest), on, None, None, ever)) is not None
+                and not one.is_class
+            )
+            for rest in rests
+            if rest[:1].isupper()
+        )
 
 
 def _ends(words: str, start: int) -> list[int]:

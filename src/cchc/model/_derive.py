@@ -171,8 +171,8 @@ def facts(plan: Plan) -> Facts:
     """Return what *plan* says as comparable values.
 
     Ids become ``x``, a duty's channel is given by that channel's name, bodies keep only their names, and the words of
-    a schedule, quantity or basis are dropped where its fields say the same. A text loses its first capital and its end
-    mark, which only say whether it stood in a sentence or on a line of its own.
+    a schedule, quantity or basis are dropped where its fields say the same. A text or name loses its first capital and its
+    end mark, which only say whether it stood in a sentence or on a line of its own.
     """
     names = {channel.id: channel.name for channel in channels(plan)}
     return Facts(
@@ -200,7 +200,7 @@ def _bare_basis(basis: LegalBasis) -> LegalBasis:
 
 
 def _bare_bodies(bodies: tuple[Body, ...]) -> tuple[Body, ...]:
-    return tuple(Body(words=body.words) for body in bodies)
+    return tuple(Body(words=_plain(body.words)) for body in bodies)
 
 
 def _bare_schedule(schedule: Schedule | None, year: int) -> Schedule | None:
@@ -246,6 +246,6 @@ def _bare_assignment(duty: Assignment, names: dict[str, str], year: int) -> Assi
         task=_plain(duty.task),
         product=_plain(duty.product),
         schedule=_bare_schedule(duty.schedule, year),
-        reports_to=duty.reports_to and Body(words=duty.reports_to.words),
+        reports_to=duty.reports_to and Body(words=_plain(duty.reports_to.words)),
         channel=_plain(names.get(duty.channel, duty.channel)),
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from cchc.model import Body
-from cchc.text import fold
+from cchc.text import CAPITALS, fold
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,7 +42,7 @@ _NO_NAME = re.compile(
 _WORD = re.compile(r"[\w&-]+")
 _SYLLABLE = re.compile(r"\S+")
 _LAST_WORD = re.compile(r"(\w+)\W*$")
-_STOP = re.compile(r"[;:]|[.…]\s+(?=[A-ZĐÀ-Ỹ])")
+_STOP = re.compile(rf"[;:]|[.…]\s+(?=[{CAPITALS}])")
 #: Words with which names begin beside those of the agencies: what bodies in general and their heads are called by.
 _GENERAL = frozenset(
     {
@@ -71,7 +71,7 @@ def _first_words(knowledge: Knowledge) -> frozenset[str]:
 _ASKS_FOR_MORE = re.compile(r"\s(?:và|cùng|các|của|có|trong|trên|(?<!trực )thuộc|tại|ở|được|như|cấp|theo)$")
 #: Words of two syllables that a name must not be cut from; the bar is where it ends.
 _BROKEN = re.compile(
-    r"\b(?:bộ\| phận|báo\| cáo|hội\| (?:nghị|thi|thảo)|ban\| hành|tổ\| chức|đài\| thọ|sở\| hữu|ngành\| nghề)\b"
+    r"\b(?:bộ\| phận|báo\| cáo|hội\| (?:nghị|thi|thảo)|ban\| hành|tổ\| chức|đài\| thọ|sở\| hữu|ngành\| nghề|(?:tỉnh|thành|huyện|quận|thị|đảng)\| (?:đoàn|ủy))\b"
 )
 _WITH = re.compile(r"\s*,?\s*(?:với|cùng|phối hợp)\b")
 #: The tables take any words for a place behind "trong" and a comma; a name has only a place there.
@@ -142,11 +142,19 @@ class BodyReader:
             )
         return tuple(found)
 
-    def are_bodies(self, words: str) -> bool:
-        """Whether *words* read as a list of bodies and of nothing else: each is known, or is written like a name."""
+    def are_bodies(self, words: str, *, sure: bool = False) -> bool:
+        """Whether *words* read as a list of bodies and of nothing else.
+
+        Each is known, or is written like a name; where one has to be *sure*, it begins with what bodies are called by.
+        """
         pieces = self.bodies(words)
         return bool(pieces) and all(
-            self.is_known(piece.words) or (piece.words[:1].isupper() and len(piece.words.split()) <= 14)
+            self.is_known(piece.words)
+            or (
+                piece.words[:1].isupper()
+                and len(piece.words.split()) <= 14
+                and (not sure or self.is_like_one(piece.words))
+            )
             for piece in pieces
         )
 

@@ -9,14 +9,14 @@ from cchc.model import AssignmentRole, Body
 from cchc.reading._media import family_of
 from cchc.reading._roles import line_role
 from cchc.reading._times import quantity_of, schedule_of
-from cchc.text import fold
+from cchc.text import CAPITALS, fold
 
 if TYPE_CHECKING:
     from cchc.reading._bodies import BodyReader
 
 #: Fields of a channel that are told in sentences of their own behind the first: "Đối tượng: …", "Kinh phí thực hiện: …".
 _TOLD = ("audience", "content", "method", "budget")
-_NEXT_LABEL = re.compile(r"[.;:!?…]\s+(?=([A-ZĐÀ-Ỹ][^.;:]{2,40}): )")
+_NEXT_LABEL = re.compile(rf"[.;:!?…]\s+(?=([{CAPITALS}][^.;:]{{2,40}}): )")
 _LEADS = re.compile(
     r"^(?P<lead>.+?)\s+chủ trì(?:\s*,?\s*phối hợp (?:với|cùng)\s+(?P<partners>.+))?$", re.IGNORECASE
 )

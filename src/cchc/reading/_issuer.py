@@ -9,7 +9,7 @@ import attrs
 from attrs import frozen
 
 from cchc.model import Body
-from cchc.text import fold
+from cchc.text import CAPITALS, fold
 
 if TYPE_CHECKING:
     from cchc.model import Level
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ISSUES = re.compile(
     r"(?P<name>(?:Ủy ban nhân dân|UBND|Uỷ ban nhân dân)\s*(?:\(UBND\)\s*)?(?P<unit>(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
-    r"(?:\s+[A-ZĐÀ-Ỹ][\w'-]*)*)|(?:Sở|Phòng|Ban|Văn phòng|Trung tâm|Bộ)\s[^,;.]{3,60}?)\s+(?:xây dựng|ban hành|đề ra|lập|triển khai)"
+    rf"(?:\s+[{CAPITALS}][\w'-]*)*)|(?:Sở|Phòng|Ban|Văn phòng|Trung tâm|Bộ)\s[^,;.]{{3,60}}?)\s+(?:xây dựng|ban hành|đề ra|lập|triển khai)"
 )
 _UNKNOWN = "Cơ quan ban hành"
 
@@ -67,7 +67,7 @@ def _told(opening: str, text: str) -> str:
 
 def _named_elsewhere(kind: str, text: str) -> str:
     """Return the committee of the unit that the text names most often behind *kind*: "huyện" as "huyện Vân Hồ"."""
-    named = [name.strip() for name in re.findall(rf"\b{kind} ((?:[A-ZĐÀ-Ỹ][\w'-]*\s?){{1,4}})", text)]
+    named = [name.strip() for name in re.findall(rf"\b{kind} ((?:[{CAPITALS}][\w'-]*\s?){{1,4}})", text)]
     return (
         f"Ủy ban nhân dân {kind} {max(set(named), key=lambda one: (named.count(one), one))}" if named else ""
     )

@@ -13,7 +13,7 @@ from attrs import define, frozen
 
 from cchc.model import Family
 from cchc.reading._times import rhythm_in
-from cchc.text import fold
+from cchc.text import CAPITALS, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +92,7 @@ _COMPOUNDS = re.compile(
     r"|tiếp nhận và trả kết quả|sở, (?:ban, )?ngành|ban, ngành|cán bộ, công chức(?:, viên chức)?|hội nghị, hội thảo|đất đai, [^.;]*?như"
 )
 _SEPARATOR = re.compile(r"\s*(?:[,;:]|[…/]\s|\.{3})\s*(?:và\s+)?|\s+(?:và|cùng)\s+")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-Ỹ])")
+_SENTENCE_END = re.compile(rf"(?<=[.!?…])\s+(?=[{CAPITALS}])")
 #: A name ends where its purpose, its fit or its readers begin.
 _NAME_ENDS = re.compile(
     r"\s+(?:để|nhằm|giúp|phù hợp|liên quan|đối với|theo (?:quy định|hướng dẫn|từng|kế hoạch)|phải|qua đó|trong đó|đến từng|cho các)\s"

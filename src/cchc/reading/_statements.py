@@ -15,7 +15,7 @@ from cchc.reading._items import ORDERS
 from cchc.reading._media import channels_named, family_of, integrates
 from cchc.reading._tables import channel_values, duty_values_of
 from cchc.reading._times import quantity_of, schedule_of
-from cchc.text import fold
+from cchc.text import CAPITALS, fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,13 +31,13 @@ _FIELDS = ("schedule", "lead", "partners", "audience", "content", "quantity", "m
 _TOLD = ("audience", "content", "method", "budget")
 #: Before it, a clause may say which of the bodies are meant: "các ngành có liên quan đến … có trách nhiệm …".
 _RESPONSIBLE = re.compile(
-    r"^(?:(?:đến|trong|được|theo|là|thuộc|trên)\s[^.;:]{0,120}?)?(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)\s+"
+    r"^(?:(?:đến|trong|được|theo|là|thuộc|trên)\s[^.;:]{0,120}?)?(?:có trách nhiệm|chịu trách nhiệm(?! về\b| trước\b)|có nhiệm vụ)\s+"
 )
 #: Words that go on with a name, or with a sentence that is about the body and gives it no duty.
 _NO_VERB = re.compile(
     r"(?:và|của|có liên quan|là|cũng|để|về|trong|tại|ở|trên|với|được|do|đã|đang|khi|nếu|mà|hoặc|thuộc|theo(?! dõi))\b"
 )
-_SENTENCE = re.compile(r"(?<=[.…])\s+(?=[A-ZĐÀ-Ỹ])")
+_SENTENCE = re.compile(rf"(?<=[.…])\s+(?=[{CAPITALS}])")
 _ORDERED_PARTNER = re.compile(r"^(?:mời|đề nghị)\b")
 
 
@@ -210,7 +210,7 @@ class StatementReader:
         """Return a point of "Cơ quan thực hiện": bodies alone carry out the plan, others do what the sentence says."""
         if (duty := self._sentence_duty(item.words)) is not None:
             return attrs.evolve(item, facts=(self._keyed(duty),))
-        if self.bodies.are_bodies(item.words):
+        if self.bodies.are_bodies(item.words, sure=True):
             bodies = self.bodies.bodies(item.words)
             return attrs.evolve(item, facts=(self._duty("Thực hiện Kế hoạch", bodies),))
         return item

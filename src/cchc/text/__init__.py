@@ -14,9 +14,10 @@ from cchc.text._dates import (
     short_date,
     two_digits,
 )
-from cchc.text._names import fold, sort_key
+from cchc.text._names import CAPITALS, fold, sort_key
 
 __all__ = [
+    "CAPITALS",
     "Cleaned",
     "FoundDate",
     "Mapped",

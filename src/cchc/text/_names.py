@@ -22,6 +22,9 @@ _ALIKE = str.maketrans(
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
     }
 )
+#: The capital letters of Vietnamese, for a class in a pattern: those with marks lie among small ones in Unicode.
+CAPITALS = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
+
 _HAS_ALIKE = re.compile(f"[{''.join(map(chr, _ALIKE))}]")
 
 
