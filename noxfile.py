@@ -36,7 +36,7 @@ def group(*names: str) -> list[str]:
 def install_all(session: nox.Session, *requirements: str) -> None:
     """Install this project and its provinces as they stand in the work tree, and what else is asked for."""
     provinces = [f"--editable=plugins/{name}" for name in PROVINCES]
-    session.install("--editable=.[edit]", *provinces, *requirements)
+    session.install("--editable=.", *provinces, *requirements)
 
 
 @nox.session
@@ -49,9 +49,8 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def minimums(session: nox.Session) -> None:
     """Run the same tests with the lowest version that pyproject.toml allows of each direct dependency."""
-    project = PYPROJECT["project"]
-    required = [*project["dependencies"], *project["optional-dependencies"]["edit"]]
-    install_all(session, *group("test-core"), *(line.replace(">=", "==") for line in required))
+    lowest = (line.replace(">=", "==") for line in PYPROJECT["project"]["dependencies"])
+    install_all(session, *group("test-core"), *lowest)
     session.run("pytest", *IN_PARALLEL, "-m", "not slow and not needs", *session.posargs, env=PYTEST_ENV)
 
 
