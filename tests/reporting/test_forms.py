@@ -96,10 +96,12 @@ def test_only_the_cells_to_fill_in_are_unlocked() -> None:
     for page in book.worksheets:
         assert page.protection.sheet
         helped = {
-            cell
+            cell.coordinate
             for rule in page.data_validations.dataValidation
             if rule.promptTitle and rule.prompt and rule.error
-            for cell in str(rule.sqref).split()
+            for area in rule.sqref.ranges
+            for row in page.iter_rows(area.min_row, area.max_row, area.min_col, area.max_col)
+            for cell in row
         }
         merged = {
             str(cell.coordinate)

@@ -43,8 +43,8 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     ),
     "CN110": (
         _E,
-        "Tệp không phải biểu do hệ thống lập (thiếu trang nhận dạng ẩn); không tính.",
-        "The file is no form of ours (its hidden sheet is missing); it does not count.",
+        "Tệp không phải biểu đã phát hoặc đã chép sang tệp mới (thiếu trang ẩn); không tính. Hãy ghi vào tệp đã nhận.",
+        "The file is no form of ours, or a copy in a new file (no hidden sheet); it does not count. Fill in the file sent.",
     ),
     "CN111": (
         _E,
@@ -111,6 +111,16 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         _W,
         "Còn {count} ô khác ghi ngoài các ô nhập liệu, không được tính.",
         "{count} more cells stand outside those to fill in, and do not count.",
+    ),
+    "CN136": (
+        _W,
+        "Trang “{said}” không có trong biểu mẫu (thêm mới hoặc sao chép); nội dung trang này không được tính.",
+        "The sheet “{said}” is none of the form's (added or copied); what it says does not count.",
+    ),
+    "CN137": (
+        _W,
+        "{count} dòng của trang mất tên ô (thường do chép sang tệp khác); đã tìm theo nhãn của dòng, cần đối chiếu.",
+        "{count} rows lost the names of their cells (as copies do); they were found by their labels. Compare them.",
     ),
     "CN140": (
         _E,

@@ -40,29 +40,25 @@ _OTHERS = ((b"%PDF", "PDF"), (b"{\\rtf", "RTF"), (b"<", "HTML/XML"))
 
 # What calamine reads; all else (pictures, printers, macros, links) is left behind.
 _NEEDED = re.compile(
-    r"\[Content_Types\]\.xml|_rels/\.rels|xl/workbook\.xml|xl/_rels/workbook\.xml\.rels|xl/sharedStrings\.xml|"
-    r"xl/styles\.xml|xl/worksheets/[^/]+\.xml"
+    r"_rels/\.rels|xl/(?:workbook\.xml|_rels/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets/[^/]+\.xml)"
 )
 # References within column ZZ and row 999, as every program writes them; any other deserves a closer look.
-_NEAR = re.compile(rb' r="(?:[A-Z]{1,2})?[1-9][0-9]{0,2}"')
+_FAR = re.compile(rb' r=(?!"(?:[A-Z]{1,2})?[1-9][0-9]{0,2}")')
 _ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["'](?!(?i:utf-8)["'])""")
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _ROW = re.compile(r"[1-9][0-9]{0,6}")
 _WORKSHEET = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-# Cells that do not say where they are, other names for them, and blanks of other kinds before an attribute.
-_ODD = (b"<c>", b"<row>", b":row", b":c", b"\n", b"\t", b"\r", b" r ")
 # Atomic groups and classes without "<": whatever stands there, each tag is looked at once.
 _NAME = re.compile(
-    r"""<(?:\w+:)?definedName\b(?>[^<>]*?\bname=["']([^"'<]*)["'])[^<>]*+>"""
+    r"""<(?:\w+:)?definedName\b(?=([^<>]*\blocalSheetId=)?)(?>[^<>]*?\bname=["']([^"'<]*)["'])[^<>]*+>"""
     r"""\$?(?:'((?>(?:[^'<]|'')+))'|([^'!<]++))!\$?([A-Z]{1,2})\$?([0-9]{1,5})(?::[^<]*+)?<"""
 )
 _TAG = re.compile(rb"<(?:\w+:)?(sheet|Relationship)\b([^<>]*+)>")
 _ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*["']([^"'<]*)["']""")
 # A formula that no program has calculated, or that could not be: the reader takes both for an empty cell.
-_UNREAD = re.compile(
-    rb"""<c r="([A-Z]{1,2})([1-9][0-9]{0,4})"(?:[^<>]*+>(?:<f[^<>]*+/>|<f[^<>]*+>[^<]*+</f>)(?:<v ?/>|<v></v>)?</c>|"""
-    rb"""[^<>]* t="e"[^<>]*+>)"""
-)
+_UNREAD = re.compile(rb"<f[^<>]*+(?:/>|>[^<]*+</f>)(?:<v ?/>|<v></v>)?</c>")
+_ERROR = re.compile(rb' t="e"')
+_PLACE = re.compile(rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"')
 
 
 @frozen
@@ -208,7 +204,7 @@ def _look_through(parts: dict[str, bytes]) -> None:
         part = parts[name] = _cells_alone(parts[name])
         if part.count(b"mergeCell ") > _MOST_MERGED:
             raise _TooLarge("thousands of merged cells", "hàng nghìn ô gộp")
-        cells += part.count(b"<c ") if _is_near(part) else _count(part)
+        cells += part.count(b"<c") if _is_near(part) else _count(part)
     strings = parts.get("xl/sharedStrings.xml", b"")
     # Each of a form's strings is short, so that the first product tells; else the longest string does.
     if len(strings) * cells > _MOST_TEXT and max(map(len, strings.split(b"</si>"))) * cells > _MOST_TEXT:
@@ -227,11 +223,14 @@ def _cells_alone(part: bytes) -> bytes:
 
 def _is_near(part: bytes) -> bool:
     """Whether every cell says where it is, and that is near: told in a tenth of the time that reading it takes."""
-    if not part.startswith(_WORKSHEET) or any(odd in part for odd in _ODD):
-        return False
-    body = part[len(_WORKSHEET) :]
-    places = body.count(b" r=")
-    return places == body.count(b"<row ") + body.count(b"<c ") and places == len(_NEAR.findall(body))
+    return (
+        part.startswith(_WORKSHEET)
+        # A cell that has another name, two places, or anything but its place first, is not what a program writes.
+        and not any(odd in part for odd in (b":c", b" r ", b"\n", b"\t", b"\r"))
+        and part.count(b"<c") == part.count(b'<c r="')
+        and part.count(b"<row") == part.count(b'<row r="')
+        and not _FAR.search(part)
+    )
 
 
 def _count(part: bytes) -> int:
@@ -280,9 +279,11 @@ def _between(part: bytes, tag: bytes) -> bytes:
 @functools.lru_cache(maxsize=8)
 def _names(part: bytes) -> Mapping[str, tuple[str, int, int]]:
     found = _NAME.findall(part.decode("utf-8", "replace").replace("&apos;", "'"))
+    # A sheet that was copied has names of its own beside those of the form, which come last here and count.
+    found.sort(key=lambda one: not one[0])
     return {
         name: (_title(quoted or plain), int(row) - 1, _column(letters))
-        for name, quoted, plain, letters, row in found
+        for _, name, quoted, plain, letters, row in found
     }
 
 
@@ -292,21 +293,35 @@ def _title(written: str) -> str:
 
 def _unread(parts: dict[str, bytes]) -> frozenset[tuple[str, int, int]]:
     cells = {
-        name: [(int(row) - 1, _column(letters.decode())) for letters, row in _UNREAD.findall(part)]
+        name: [place for found in (_UNREAD, _ERROR) for place in _cells_of(part, found)]
         for name, part in parts.items()
-        if name.startswith("xl/worksheets/") and (b"<f" in part or b' t="e"' in part)
+        if name.startswith("xl/worksheets/")
     }
     if not any(cells.values()):
         return frozenset()
-    targets = {
-        one.get("Id", ""): one.get("Target", "").rpartition("worksheets/")[2]
-        for one in _tags(parts.get("xl/_rels/workbook.xml.rels", b""), b"Relationship")
-    }
-    return frozenset(
-        (unescape(one.get("name", "")), *place)
-        for one in _tags(parts["xl/workbook.xml"], b"sheet")
-        for place in cells.get(f"xl/worksheets/{targets.get(one.get('r:id', ''))}", ())
+    titles = _titles(
+        _between(parts["xl/workbook.xml"], b"sheets"), parts.get("xl/_rels/workbook.xml.rels", b"")
     )
+    return frozenset((titles.get(name, ""), *place) for name in cells for place in cells[name])
+
+
+@functools.lru_cache(maxsize=8)
+def _titles(sheets: bytes, relations: bytes) -> Mapping[str, str]:
+    """Return the title of each part that holds a sheet."""
+    targets = {
+        one.get("Id"): one.get("Target", "").rpartition("/")[2] for one in _tags(relations, b"Relationship")
+    }
+    return {
+        f"xl/worksheets/{targets.get(one.get('r:id'))}": unescape(one.get("name", ""))
+        for one in _tags(sheets, b"sheet")
+    }
+
+
+def _cells_of(part: bytes, wanted: re.Pattern[bytes]) -> Iterator[tuple[int, int]]:
+    for match in wanted.finditer(part):
+        cell = _PLACE.match(part, part.rfind(b"<c ", 0, match.start()))
+        if cell:
+            yield int(cell[2]) - 1, _column(cell[1].decode())
 
 
 def _tags(part: bytes, tag: bytes) -> Iterator[dict[str, str]]:

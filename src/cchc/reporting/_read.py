@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import io
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -27,6 +28,8 @@ Rows = list[list[Any]]
 
 _STATES = {fold(words): key for key, words in STATES.items()}
 _FEW, _MANY = 5, 20
+# The hidden sheet has seven rows.
+_IDENTITY_ROWS = 20
 
 
 class Book:
@@ -53,6 +56,11 @@ class Book:
             self._rows[title] = rows
         return self._rows[title]
 
+    def height(self, title: str) -> int:
+        """Return the number of the last row of a sheet that says something; 0 for a blank one."""
+        sheet = self._book.get_sheet_by_name(title)
+        return sheet.total_height if sheet.start is not None else 0
+
     def merged_count(self, title: str) -> int:
         """Return how many merged areas a sheet has."""
         return len(self._merged[title])
@@ -75,7 +83,10 @@ class Read:
 
 def identity_of(book: Book) -> dict[str, str]:
     """Return what the hidden sheet says of whose form it is; nothing where there is no such sheet."""
-    titles = [IDENTITY] if IDENTITY in book.titles else book.titles
+    if IDENTITY in book.titles:
+        titles = [IDENTITY]
+    else:
+        titles = [title for title in book.titles if book.height(title) <= _IDENTITY_ROWS]
     for title in titles:
         said = [line_of(row[0]).partition("=") for row in book.rows(title) if row]
         found = {key: value for key, mark, value in said if mark}
@@ -94,6 +105,7 @@ def read_form(book: Book, layout: Form, identity: Mapping[str, str], unit: Body,
         reading.say("CN114")
     for sheet in layout.sheets:
         reading.sheet(sheet)
+    reading.others()
     return Read(
         report=reading.report(identity, unit),
         diagnostics=tuple(reading.found),
@@ -113,6 +125,7 @@ class _Reading:
     labels: dict[str, str] = field(factory=dict)
     places: dict[str, tuple[str, str]] = field(factory=dict)
     blank: list[str] = field(factory=list)
+    read: set[str] = field(factory=set)
     version: int = 1
 
     def say(self, code: str, sheet: str = "", cell: str = "", **facts: object) -> None:
@@ -121,6 +134,7 @@ class _Reading:
     def sheet(self, sheet: Sheet) -> None:
         """Read a sheet of the form."""
         title = self._title(sheet)
+        self.read.add(title)
         rows = self.book.rows(title)
         if not rows:
             self.say("CN131", sheet.title, wanted=sheet.title)
@@ -130,12 +144,15 @@ class _Reading:
         states: Counter[str] = Counter()
         self._stills(sheet, title, rows, moved)
         strange = self.book.merged_count(title) > sheet.merged
+        written = 0
         for one in sheet.inputs:
             place = moved.get(one.name)
             if place is None:
                 continue
             value = _at(rows, *place)
-            if value == "":
+            if value != "":
+                written += 1
+            else:
                 if (title, *place) in self.book.unread:
                     self.say("CN145", title, _cell(*place), wanted=one.label[1])
                     continue
@@ -149,9 +166,22 @@ class _Reading:
             values[one.name] = self._input(one, value, title, cell)
             if one.kind == "choice" and value != "":
                 states[line_of(value)] += 1
-        for total in sheet.totals:
-            self._total(total, title, rows, values, states)
-        self._outside(sheet, title, rows, moved)
+        totals = [self._total_place(total, title) for total in sheet.totals]
+        for total, place in zip(sheet.totals, totals):
+            self._total(total, title, place, rows, values, states)
+        written += sum(_at(rows, *place) != "" for place in totals)
+        if sum(len(row) - row.count("") for row in rows) > sheet.said + written:
+            self._outside(sheet, title, rows, {*moved.values(), *totals})
+
+    def others(self) -> None:
+        """Say which sheets nobody has asked for: a copy may hold what the form itself does not."""
+        for title in self.book.titles:
+            if title not in self.read and title != IDENTITY and self.book.height(title):
+                self.say("CN136", title, said=title)
+
+    def _total_place(self, total: Total, title: str) -> tuple[int, int]:
+        named = self.book.names.get(total.name)
+        return named[1:] if named and named[0] == title else (total.row, total.column)
 
     def _title(self, sheet: Sheet) -> str:
         if sheet.title in self.book.titles:
@@ -168,13 +198,10 @@ class _Reading:
         for one in sheet.inputs:
             place = names.get(one.name)
             if place is not None and place[0] == title:
-                row, column = place[1], place[2]
-                column_, words = one.label
-                if (
-                    _at(rows, row - one.above, column_) == words
-                    or _label(rows, row - one.above, column_) == words
-                ):
-                    moved[one.name] = (row, column)
+                column, words = one.label
+                said = _at(rows, place[1] - one.above, column)
+                if said == words or (said != "" and line_of(said) == words):
+                    moved[one.name] = place[1:]
                     continue
             lost.append(one)
         if lost:
@@ -189,23 +216,26 @@ class _Reading:
             for number in range(len(rows)):
                 if words := _label(rows, number, column):
                     places.setdefault((column, words), []).append(number)
-        said: set[str] = set()
+        found: dict[str, tuple[int, int]] = {}
+        gone: set[str] = set()
         for one in lost:
             there = places.get(one.label, [])
             named = self.book.names.get(one.name)
             if len(there) == 1:
-                place = (there[0] + one.above, one.column)
-                code = "" if named is not None and named[1:] == place else "CN132"
+                moved[one.name] = (there[0] + one.above, one.column)
+                if named is None or named[1:] != moved[one.name]:
+                    found.setdefault(one.label[1], moved[one.name])
             elif named is not None and named[0] == title:
                 # The label was changed, but the name still stands: the change is said with the locked cells.
-                place, code = (named[1], named[2]), ""
-            else:
-                place, code = None, "CN131"
-            if place is not None:
-                moved[one.name] = place
-            if code and one.label[1] not in said:
-                said.add(one.label[1])
-                self.say(code, title, _cell(*place) if place else "", wanted=one.label[1])
+                moved[one.name] = named[1:]
+            elif one.label[1] not in gone:
+                gone.add(one.label[1])
+                self.say("CN131", title, wanted=one.label[1])
+        if len(found) > _FEW:
+            self.say("CN137", title, count=len(found))
+        else:
+            for words, place in found.items():
+                self.say("CN132", title, _cell(*place), wanted=words)
 
     def _stills(self, sheet: Sheet, title: str, rows: Rows, moved: Mapping[str, tuple[int, int]]) -> None:
         """Say which locked cells no longer say what they said."""
@@ -281,6 +311,9 @@ class _Reading:
         return None
 
     def _number(self, one: Input, value: Cell, title: str, cell: str) -> int | Decimal | None:
+        if one.kind == "number" and type(value) is float and value.is_integer() and 0 <= value <= LIMIT:
+            # Nearly every figure, without a question.
+            return int(value)
         number = number_of(value)
         wanted = one.label[1]
         if isinstance(value, str) and not value.strip():
@@ -331,13 +364,12 @@ class _Reading:
         self,
         total: Total,
         title: str,
+        place: tuple[int, int],
         rows: Rows,
         values: Mapping[str, int | Decimal | None],
         states: Mapping[str, int],
     ) -> None:
-        named = self.book.names.get(total.name)
-        row, column = named[1:] if named and named[0] == title else (total.row, total.column)
-        value: Cell = _at(rows, row, column)
+        value: Cell = _at(rows, *place)
         if value == "":
             # A program that does not calculate stores none; the sums are ours in any case.
             return
@@ -350,29 +382,21 @@ class _Reading:
             self.say(
                 "CN150",
                 title,
-                _cell(row, column),
+                _cell(*place),
                 wanted=total.label,
                 said=line_of(value),
                 value=_shown(right),
             )
 
-    def _outside(self, sheet: Sheet, title: str, rows: Rows, moved: Mapping[str, tuple[int, int]]) -> None:
+    def _outside(self, sheet: Sheet, title: str, rows: Rows, ours: Iterable[tuple[int, int]]) -> None:
         """Say what stands where nothing is read: a note beside the form would be lost in silence."""
-        ours = set(moved.values())
-        for total in sheet.totals:
-            named = self.book.names.get(total.name)
-            ours.add(named[1:] if named and named[0] == title else (total.row, total.column))
-        filled = sum(len(row) - row.count("") for row in rows)
-        known = sheet.said + sum(1 for place in ours if _at(rows, *place) != "")
-        if filled <= known:
-            return
         words = {line_of(self._said(one)) for one in sheet.stills}
-        locked = {(one.row, one.column) for one in sheet.stills}
+        known = {*ours, *((one.row, one.column) for one in sheet.stills)}
         strange = [
             (number, column, value)
             for number, row in enumerate(rows)
             for column, value in enumerate(row)
-            if value != "" and (number, column) not in ours and (number, column) not in locked
+            if value != "" and (number, column) not in known
         ]
         strange = [one for one in strange if line_of(one[2]) not in words]
         for number, column, value in strange[:_MANY]:
@@ -400,17 +424,17 @@ class _Reading:
         made: list[Progress] = []
         silent: list[str] = []
         for id_, said in self.duties.items():
-            label, place = self.labels[id_], self.places.get(id_, ("", ""))
+            label, place = self.labels[id_], self.places.get(id_)
             if not any(said.values()):
                 silent.append(label)
                 continue
             words = said.get("state", "")
             state = _STATES.get(fold(words))
             if state is None:
-                self.say("CN154", *place, said=words, wanted=label)
+                self.say("CN154", *(place or ()), said=words, wanted=label)
                 state = "ongoing"
             if state in ("late", "dropped") and not said.get("reason"):
-                self.say("CN152", *place, said=STATES[state], wanted=label)
+                self.say("CN152", *(place or ()), said=STATES[state], wanted=label)
             made.append(
                 Progress(
                     task=id_,
@@ -418,7 +442,9 @@ class _Reading:
                     result=said.get("result", ""),
                     reason=said.get("reason", ""),
                     evidence=said.get("evidence", ""),
-                    source=CellSource(file=self.file, sheet=place[0], cell=place[1]),
+                    source=CellSource(file=self.file, sheet=place[0], cell=place[1])
+                    if place
+                    else CellSource(),
                 )
             )
         if silent:
@@ -436,6 +462,8 @@ def _label(rows: Rows, row: int, column: int) -> str:
     return value if value == "" else line_of(value)
 
 
+# Returned forms fill in the same few hundred cells.
+@functools.lru_cache(maxsize=4096)
 def _cell(row: int, column: int) -> str:
     letters = ""
     column += 1

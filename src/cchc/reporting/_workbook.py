@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from collections.abc import Sequence
 from typing import Any
 
 import xlsxwriter
@@ -90,6 +91,7 @@ def _sheet(book: Any, page: Any, sheet: Sheet, looks: dict[str, Any], missing: A
         page.write_string(still.row, still.column, still.words, looks[still.look])
     for one in sheet.inputs:
         _input(book, page, sheet, one, looks)
+    _limits(page, sheet)
     places = {one.name: one for one in sheet.inputs}
     for total in sheet.totals:
         counted = [places[name] for name in total.of]
@@ -120,21 +122,41 @@ def _input(book: Any, page: Any, sheet: Sheet, one: Input, looks: dict[str, Any]
     else:
         page.write_blank(one.row, one.column, None, look)
     _name(book, sheet, one.name, one.row, one.column)
-    said: dict[str, object] = {
-        "input_title": one.title[:32],
-        "input_message": one.help[:255],
-        "error_title": "Giá trị không hợp lệ",
-        "error_message": one.help[:255],
-    }
-    rules: dict[str, dict[str, object]] = {
-        "choice": {"validate": "list", "source": list(STATES.values())},
-        "number": {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": LIMIT},
-        "percent": {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 100},
-        "version": {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": 99},
-        "date": {"validate": "date", "criteria": ">=", "value": dt.date(2000, 1, 1)},
-        "words": {"validate": "any"},
-    }
-    page.data_validation(one.row, one.column, one.row, one.column, {**said, **rules[one.kind]})
+
+
+def _limits(page: Any, sheet: Sheet) -> None:
+    """Give every cell to fill in its help and its limits, once for all cells that share them."""
+    alike: dict[tuple[str, str, str], list[Input]] = {}
+    for one in sheet.inputs:
+        alike.setdefault((one.kind, one.title, one.help), []).append(one)
+    for (kind, title, help_), inputs in alike.items():
+        said: dict[str, object] = {
+            "input_title": title[:32],
+            "input_message": help_[:255],
+            "error_title": "Giá trị không hợp lệ",
+            "error_message": help_[:255],
+        }
+        rules: dict[str, dict[str, object]] = {
+            "choice": {"validate": "list", "source": list(STATES.values())},
+            "number": {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": LIMIT},
+            "percent": {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 100},
+            "version": {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": 99},
+            "date": {"validate": "date", "criteria": ">=", "value": dt.date(2000, 1, 1)},
+            "words": {"validate": "any"},
+        }
+        first, *others = _areas(inputs)
+        page.data_validation(*first, {**said, **rules[kind], "other_cells": others})
+
+
+def _areas(inputs: Sequence[Input]) -> list[list[int]]:
+    """Return the cells as areas: those that stand below one another are one."""
+    areas: list[list[int]] = []
+    for one in inputs:
+        if areas and areas[-1][1:3] == [one.column, one.row - 1]:
+            areas[-1][2] = one.row
+        else:
+            areas.append([one.row, one.column, one.row, one.column])
+    return areas
 
 
 def _reasons(page: Any, sheet: Sheet, missing: Any) -> None:
