@@ -24,7 +24,9 @@ _FORBIDDEN = re.compile(
 
 
 def _printable(value: Any) -> Any:
-    # What is Markup already was made by our own writer; every other string comes from a document.
+    # What is Markup already was made by our own writer, for XML; every other string comes from a document.
+    if isinstance(value, markupsafe.Markup):
+        return markupsafe.Markup(_FORBIDDEN.sub("", value))  # noqa: S704 - only letters go
     return _FORBIDDEN.sub("", clean(value).text) if type(value) is str else value
 
 

@@ -22,11 +22,13 @@ from cchc.document import (
     Section,
     Sheet,
     SheetColumn,
+    Table,
     Title,
     Value,
 )
-from cchc.rendering._chart import as_table
+from cchc.rendering._chart import as_table, caption
 from cchc.rendering._lines import dated_title, run_in_heading
+from cchc.rendering.html._chart import pictures
 from cchc.rendering.html._timeline import timelines
 from cchc.text import short_date, sort_key
 
@@ -80,6 +82,15 @@ class Part:
 
     head: Head | None = None
     blocks: list[tuple[str, object]] = Factory(list)
+
+
+@frozen(kw_only=True)
+class Drawn:
+    """A chart: its caption, its figures, its pictures for wide and for narrow windows."""
+
+    caption: str
+    figures: Table
+    pictures: tuple[Markup, ...]
 
 
 @frozen(kw_only=True)
@@ -181,6 +192,7 @@ class _Outline:
         self._tag = 1
         self._base = 1
         self._titles = 0
+        self._charts = 0
 
     def enter(self, entry: Entry) -> None:
         """Put *entry* below the last one of a higher level."""
@@ -201,12 +213,21 @@ class _Outline:
                 _hang(parts[-1], block)
             else:
                 name = type(block).__name__.lower()
-                made = as_table(block) if isinstance(block, Chart) else block
+                made = self._drawn(block) if isinstance(block, Chart) else block
                 if name == "signatureblock":
                     parts.append(Part())
                 parts[-1].blocks.append((name, made))
         return Pages(
             landscape=section.landscape, parts=tuple(part for part in parts if part.head or part.blocks)
+        )
+
+    def _drawn(self, chart: Chart) -> Drawn:
+        self._charts += 1
+        wide, narrow = pictures(chart, f"bieu-do-{self._charts}")
+        return Drawn(
+            caption=caption(chart),
+            figures=as_table(chart),
+            pictures=(Markup(wide), Markup(narrow)),  # noqa: S704 - of our own writer
         )
 
     def _head(self, block: Block) -> Head | None:
