@@ -27,12 +27,14 @@ _ENDS = (
     "chuẩn bị", "huy động", "tham mưu", "phối hợp với", "phát hành", "nhất là", "truyền đạt", "giữa",
 )  # fmt: skip
 # Behind these the same words name a work: "Ban tổ chức", "Ủy ban kiểm tra".
-_WORD_BEHIND = re.compile(r"(?:[Bb]an|(?<!Hải\s)[Pp]hòng|[Vv]ụ|[Cc]ục|[Đđ]oàn|[Tt]ổ|[Đđ]ội|đầu\s+tư)\s+$")
+_WORD_BEHIND = re.compile(
+    r"(?:[Bb]an|(?<!Hải\s)(?<!Quốc\s)(?<!Văn\s)[Pp]hòng|(?<!Nội\s)[Vv]ụ|[Cc]ục|(?<!Tỉnh\s)(?<!Thành\s)(?<!Huyện\s)(?<!ương\s)[Đđ]oàn|[Tt]ổ|[Đđ]ội|đầu\s+tư|[Cc]ác|Ủy|Uỷ)\s+$"
+)
 _ENDS_ALONE = frozenset(word for word in _ENDS if " " not in word and "/" not in word)
 # Words of names that begin or end like those.
 _COMPOUNDS = frozenset(
     ("giao thông", "giao dịch", "giao lưu", "hiện đại", "hiện vật", "từ thiện", "không gian", "không quân", "không khí", "phòng không",
-     "sau đại", "trong sạch", "cho vay", "có công", "trên biển", "còn thiếu", "qua biên", "cùng phát", "bằng sáng")
+     "sau đại", "trong sạch", "cho vay", "có công", "trên biển", "còn thiếu", "qua biên", "cùng phát", "bằng sáng", "tại doanh")
 )  # fmt: skip
 _NEXT_WORD = re.compile(r"\s(\w+)")
 _ENDS_TOGETHER = frozenset(word for word in _ENDS if " " in word)
@@ -52,7 +54,7 @@ _LEVEL = r"(?i:tỉnh|thành\s+phố|tp\.?|tx\.?|huyện|quận|thị\s+xã|th�
 _FAMILY = r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trịnh|Lương|Mai|Đoàn|Trương)(?=\s)"
 _BEFORE_PLACE = rf"(?:\s+|(?<=\.))(?!(?<=(?i:tỉnh)\s){_FAMILY})"
 _PLACES = rf"{_BEFORE_PLACE}{PLACE}(?:(?:\s*,\s*|\s+){_LEVEL}{_BEFORE_PLACE}{PLACE}){{0,2}}"
-_UNIT = rf"(?<!\w){_LEVEL}(?:(?<=\.)|(?!\w|\s+ủy|\s+uỷ))(?:{_PLACES})?"
+_UNIT = rf"(?<!\w)(?<!tác\s)(?<!tấn\s){_LEVEL}(?:(?<=\.)|(?!\w|\s+ủy|\s+uỷ))(?:{_PLACES})?"
 _SMALL = rf"(?!và\s)[{LOWER}]+"
 
 # Fields of ministries, departments and offices, of all years; a name with commas in it must be known to be one.
@@ -106,7 +108,7 @@ _HEAD_OF = (
 )
 _COUNCIL = (
     rf"(?i:Văn\s+phòng\s+|Đoàn\s+ĐBQH\s+và\s+)?(?i:UBND|UB\s*ND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân|HĐND|Hội\s+đồng\s+nhân\s+dân)(?!\w)"
-    rf"(?:\s+lâm\s+thời)?(?:\s+(?i:và)\s+(?i:UBND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân))?(?:\s+{_UNIT}|\s+(?i:các)\s+{_LEVEL}|\s+(?i:cấp)\s+{_LEVEL})?"
+    rf"(?:\s+lâm\s+thời)?(?:(?:\s+(?i:và)\s+|\s*-\s*)(?i:UBND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân))?(?:\s+{_UNIT}|\s+(?i:các)\s+{_LEVEL}|\s+(?i:cấp)\s+{_LEVEL})?"
 )
 # Bodies outside the People's Committees, each with its own ladder of levels.
 _ORGANISATIONS = (
@@ -123,7 +125,7 @@ _ORGANISATIONS = (
 _ORGANISATION = rf"(?:(?i:Ban\s+Thường\s+vụ|Ban\s+Thường\s+trực|Thường\s+trực|BTV|Văn\s+phòng)\s+)?{_words(_ORGANISATIONS)}(?:\s+{_UNIT})?"
 _OFFICE = (
     rf"(?:(?i:Bộ|Sở|Phòng|Ban|Cục|Tổng\s+cục|Vụ|Chi\s+cục|Văn\s+phòng)\s+){_words(FIELDS)}"
-    rf"(?:\s+(?:{_UNIT}|(?i:Trung\s+ương|(?:HĐND|Hội\s+đồng\s+nhân\s+dân)(?!\w)(?:\s+{_UNIT})?)))?"
+    rf"(?:\s+(?:{_UNIT}|(?i:Trung\s+ương)|(?i:HĐND|Hội\s+đồng\s+nhân\s+dân)(?!\w)(?:\s+{_UNIT})?))?"
 )
 _JOINED = rf"{_CAPITAL}(?:\s+(?:và\s+(?!Bộ|Sở){_CAPITAL}|{_SMALL})){{0,4}}"
 _JOINT = rf"(?i:Liên\s+(?:Bộ|Sở|ngành))(?!\w)(?:\s*:?\s*{_JOINED}(?:\s*-\s*{_JOINED}){{0,3}})?"
@@ -151,8 +153,10 @@ _SMALL_HEAD = (
 )
 _STARTS = re.compile(rf"{_CAPITAL}|{_SMALL_HEAD}\s+(?=[{UPPER}])")
 _BREAKS = re.compile(r"[;:()\"“”\[\]|…]|\.(?=\s|$)|,|\s+và\s+|\s+-\s+")
-_POINT_BELONGS = re.compile(r"(?<!\w)(?:TP|Tp|tp|TX|Q|P|C)$")
-_ONE_WORK = re.compile(r"(?i:phòng,\s+chống|phát\s+thanh,\s+truyền)(?!\w)")
+POINT_BELONGS = re.compile(r"(?<!\w)(?:TP|Tp|tp|TX|Tx|TT|Q|P|H|X|C)$")
+_ONE_WORK = re.compile(
+    r"(?i:phòng,\s+chống|phát\s+thanh,\s+truyền|khám,\s+chữa|thi\s+đua,\s+khen|phổ\s+biến,\s+giáo)(?!\w)"
+)
 _ITEM = rf"(?!{_HEADS})[{UPPER}][{LOWER}{UPPER}]*(?:\s+\w+){{0,4}}?"
 _LISTED = re.compile(rf"\s*{_ITEM}(?:\s*,\s*{_ITEM})*\s+(?:và|&)\s+(?!{_HEADS})[{UPPER}]")
 _NO_WORK = re.compile(r"(?:các|những|một|mỗi|ý\s+kiến|việc|căn\s+cứ|chỉ\s+đạo|trong|từng|toàn)(?!\w)")
@@ -160,13 +164,15 @@ _LISTED_WORK = re.compile(rf"[^;:.()]{{1,90}}?\s+và\s|[^,;:.()]{{1,60}}?\s{_LEV
 _PARKS = re.compile(r"(?:các\s+)?(?:[Kk]hu|[Cc]ụm|KCN)\s")
 _SMALL_END = re.compile(rf"{_SMALL}(?:\s+{_SMALL}){{0,5}}(?=\s*(?:[,;.:)]|$)|\s+{_LEVEL}(?!\w))")
 _UNIT_INSIDE = re.compile(
-    rf"(?<!\w){_LEVEL}(?:(?<=\.)|(?!\w|\s+(?i:ủy|uỷ|hội|đoàn|viên|lộ|thông\s+minh|hóa|hoá)(?!\w)))"
+    rf"(?<!\w)(?<!tác\s)(?<!tấn\s){_LEVEL}(?:(?<=\.)|(?!\w|\s+(?i:ủy|uỷ|hội|đoàn|viên|lộ|thông\s+minh|hóa|hoá)(?!\w)))"
     rf"(?:{_PLACES}|(?=\s+(?:[{LOWER}]|{_FAMILY})))"
 )
 _TERM_AFTER = re.compile(rf"{_TERM}(?!\w)")
-_NUMBERED_BODY = re.compile(r"(?:\w+\s+\w+\s+)?(?:[Tt]rường|[Bb]ệnh\s+viện|Trung\s+tâm|Trạm|Quân)(?!\w)")
-_OWN_NUMBER = re.compile(rf"\s[0-9]{{1,2}}(?:\s+[{UPPER}]|\s*[;,.]|\s*$)")
-_LONGEST_SMALL = 7
+_NUMBERED_BODY = re.compile(
+    r"(?:\w+\s+\w+\s+)?(?:[Tt]rường|[Bb]ệnh\s+viện|Trung\s+tâm|Trạm|Quân|Đội|Tổ|Đồn|Hạt|Thuế|Chi\s+cục|Văn\s+phòng|Công\s+ty|Xí\s+nghiệp|Nhà\s+máy)(?!\w)"
+)
+_OWN_NUMBER = re.compile(r"\s[0-9]{1,2}(?![\w/-]|\s*[/-]|\s+ngày)")
+_LONGEST_SMALL = 10
 _SMALL_RUN = re.compile(rf"(?:\s+[{LOWER}]+){{{_LONGEST_SMALL + 1},}}$")
 
 _KNOWN = re.compile(
@@ -174,7 +180,7 @@ _KNOWN = re.compile(
     rf"|(?P<national>{_HEAD_OF}{_words(NATIONAL)}{_TERM})(?!\s+(?i:Đoàn|Hội|Mặt|ủy|uỷ|bộ)(?!\w))|{_UNIT}|{_ALONE})(?!\w)"
 )
 _GOES_ON = re.compile(
-    rf"\s+-\s+(?!{_HEADS})[{UPPER}]|&|\s+(?:khu\s+vực|vùng|liên\s+huyện|liên\s+xã|cơ\s+sở|miền)(?!\w)|\s+(?!{_FAMILY})[{UPPER}][{LOWER}]|,{_LISTED.pattern}"
+    rf"\s+-\s+(?!{_HEADS})[{UPPER}]|&|\s+(?:khu\s+vực|chuyên\s+ngành|vùng|liên\s+huyện|liên\s+xã|cơ\s+sở|miền)(?!\w)|\s+(?!{_FAMILY})[{UPPER}][{LOWER}]|,{_LISTED.pattern}"
 )
 _SMALL_FOLLOWS = re.compile(rf"\s+(?!(?:và|các(?!\s+cơ\s+quan))(?!\w))[{LOWER}]")
 _LEAGUE = re.compile(rf"[Ll]iên\s+(?:ngành|tịch|cơ\s+quan)\s*:?\s*(?={_HEADS})")
@@ -213,7 +219,7 @@ def _end_of_names(text: str, start: int, stop: int, worked: bool) -> int:
         if (
             f"{behind} {lowered}" in _ENDS_TOGETHER
             and (not first[0].isupper() or first.isupper() or f"{first} {word}" in _ENDS_TITLED)
-            and not (worked and text[:before].endswith(" và "))
+            and not (worked and text.endswith((" và ", "thi đua, "), start, before))
             and _WORD_BEHIND.search(text, max(start, before - 8), before) is None
         ):
             return before
@@ -243,7 +249,7 @@ def _goes_on(text: str, start: int, mark: re.Match[str], end: int, worked: bool)
     """Whether the name from *start* on goes on behind a comma, a dash, a full stop or "và"."""
     behind, said = mark.end(), mark[0].strip()
     if said == ".":
-        return _POINT_BELONGS.search(text, start, mark.start()) is not None
+        return POINT_BELONGS.search(text, start, mark.start()) is not None
     if said not in (",", "và", "-"):
         return False
     while text[behind : behind + 1].isspace():
@@ -318,7 +324,10 @@ def body_at(text: str, start: int, stop: int | None = None, *, known: bool = Fal
     if (
         match is None
         or ("ảng" in (match["party"] or "") and _SMALL_FOLLOWS.match(text, last, end))
-        or (not match["national"] and _GOES_ON.match(text, last, end))
+        or (
+            (not match["national"] or text.startswith((" khu vực", " chuyên ngành"), last))
+            and _GOES_ON.match(text, last, end)
+        )
         or (
             match["office"]
             and _AND.match(text, last, end)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import define, evolve, field
 
 from cchc.citations._citation import Citation
-from cchc.citations._issuers import completed
+from cchc.citations._issuers import IMPLIED, completed
 from cchc.citations._kinds import NUMBERED_ALONE
 from cchc.citations._letters import lettered
 from cchc.citations._scan import Found, implied_issuer, scan
@@ -242,6 +242,8 @@ def _known(text: str, found: list[Found], citing: str | None) -> list[_Cited]:
             _take_unsaid(made, cited[earlier], earlier)
         if not made.issuer and one.number:
             made.issuer = implied_issuer(one.number)
+        elif not made.issuer and (made.number or "").endswith("/NĐ-CP"):
+            made.issuer = IMPLIED["CP"]
         memory.keep(one, len(cited))
         cited.append(made)
     return cited

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
-from cchc.citations._bodies import PERSON, body_at
+from cchc.citations._bodies import PERSON, POINT_BELONGS, body_at
 from cchc.citations._issuers import IMPLIED, written
 from cchc.citations._kinds import KINDS, LAWS, NUMBERED_ALONE, SPOKEN_CODES
 from cchc.citations._letters import lettered
@@ -573,7 +573,11 @@ def _subject_before(text: str, found: Found, floor: int) -> None:
         return
     end = len(_PASSING.sub("", window[: trigger.start()]).rstrip(" ,"))
     ends = (end, len(_SESSION.sub("", window[:end])), len(PERSON.sub("", window[:end])))
-    begin = max(window.rfind(mark, 0, end) for mark in (";", "\n\n", ". ")) + 1
+    begin = max(window.rfind(mark, 0, end) for mark in (";", "\n\n")) + 1
+    point = window.rfind(". ", begin, end)
+    while point >= 0 and POINT_BELONGS.search(window, max(begin, point - 3), point):
+        point = window.rfind(". ", begin, point)
+    begin = max(begin, point + 1)
     if found.issuer == "":
         for offset in _name_starts(window, begin, end):
             before = window[:offset].rstrip()
@@ -584,7 +588,9 @@ def _subject_before(text: str, found: Found, floor: int) -> None:
             if (trigger["at"] and not owned) or (trigger["aside"] and not (opens or owned)):
                 continue
             # In the middle of a clause only known names are told from the words around them.
-            body = _bodies_at(window, offset, end, ends, known=bool(trigger["aside"]) or not (owned or opens))
+            body = _bodies_at(
+                window, offset, end, ends, known=not (owned or (opens and not trigger["aside"]))
+            )
             if body and (owned or opens or body[0][0].isupper()) and _signs(body[0], found.number):
                 found.issuer, found.shares, end = written(body[0]), True, offset
                 break
