@@ -23,9 +23,9 @@ import openpyxl
 from python_calamine import CalamineWorkbook
 
 import cchc
-from cchc.model import Body, Indicator, Plan, Report
+from cchc.model import Body, Indicator, Plan
 from cchc.plugins import Registry
-from cchc.reporting import Forms, Return, collect, report_document, sums
+from cchc.reporting import Forms, Return, collect, sums
 
 ROOT = Path(__file__).parents[1]
 FIGURES = 60
@@ -120,10 +120,10 @@ def quarter(plan: Plan, registry: Registry, units: list[Body], folder: Path) -> 
         forms, units, (Return(folder / f"{n}.xlsx", dt.date(2027, 3, 15)) for n in range(len(units)))
     )
     collected = time.perf_counter()
-    report = cchc.consolidate(Report(returns=got.reports))
+    report = cchc.consolidate(got.report)
     found = sums(report, forms.indicators)
     added = time.perf_counter()
-    document = report_document(plan, report, forms.period_of(plan.issuer), forms.indicators, units=units)
+    document = cchc.compose(report, registry=registry)
     size = {key: len(cchc.render(document, key, registry=registry)) for key in ("docx", "xlsx")}
     done = time.perf_counter()
     expected = sum((number * 7) % 500 for number in range(len(units)))

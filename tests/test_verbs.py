@@ -10,9 +10,10 @@ import attrs
 import pytest
 
 import cchc
-from cchc import Body, Channel, Item, Plan, Registry, Report, UnitReport
+from cchc import Asked, Body, Channel, Item, Plan, Registry, Report, UnitReport
 from cchc.errors import (
     CouldNotReadError,
+    ModelError,
     PlanFileError,
     RenderError,
     UnknownNameError,
@@ -161,10 +162,22 @@ def test_an_unknown_template_or_format_is_an_error(registry: Registry) -> None:
         cchc.render(PLAN, "doc", registry=registry)
 
 
-def test_a_report_is_not_composed_yet(registry: Registry) -> None:
-    """Templates lay out plans; the error says so."""
-    with pytest.raises(UnsuitableTemplateError, match="Pass a Plan"):
+def test_an_empty_report_is_one_clear_error(registry: Registry) -> None:
+    """There is no period to report on; the message says so in both languages."""
+    with pytest.raises(ModelError, match="nothing to report on") as caught:
         cchc.compose(Report(), registry=registry)
+
+    assert "Chưa có báo cáo" in caught.value.message("vi")
+
+
+def test_a_template_of_the_other_kind_is_refused(registry: Registry) -> None:
+    """A report is not laid out by a form of plans, nor a plan by a form of reports."""
+    report = Report(plans=(PLAN,), asked=(Asked(plan_id=PLAN.id, period="2027-Q1"),))
+
+    with pytest.raises(UnsuitableTemplateError, match="lays out plans"):
+        cchc.compose(report, template="standard", registry=registry)
+    with pytest.raises(UnsuitableTemplateError, match="lays out reports"):
+        cchc.compose(PLAN, template="report", registry=registry)
 
 
 @pytest.mark.parametrize(("key", "why"), [("raises", "IndexError"), ("text", "gave str, not bytes")])

@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cchc.diagnostics import Diagnostic, Severity
 from cchc.document import Document
@@ -18,7 +18,7 @@ from cchc.text import fold, short_date
 
 if TYPE_CHECKING:
     from cchc.model import Role
-    from cchc.plugins import Knowledge, Province, Reader, Reading, Template
+    from cchc.plugins import Knowledge, Reader, Reading, ReportTemplate, Template
     from cchc.reporting import Collection, Forms, Return
     from cchc.rollover import Rollover
 
@@ -33,10 +33,13 @@ __all__ = [
     "roll_forward",
 ]
 
+T = TypeVar("T", "Template", "ReportTemplate")
+
 # A plan with pictures is a few megabytes; a hundred are a mistake.
 _READ_LIMIT = 64_000_000
 
 _ANY_TEMPLATE = "standard"
+_ANY_REPORT = "report"
 # Whatever nothing recognises may still be text; the reader says so where it is none.
 _ANY_READER = "txt"
 
@@ -183,18 +186,23 @@ def compose(
 
     Without *template*, the issuer, or the body above it, leads to the province on that day (by its code, else by its
     name) and so to its template for the plan's level; of several the one with the latest ``since`` is taken. Where
-    there is none the built-in ``standard`` serves.
+    there is none the built-in ``standard`` serves for plans, ``report`` for reports.
+
+    A report is laid out for its latest period; earlier periods in it are what that is compared with. Its office is that
+    of its plan; a report that does not bring the plan leaves that blank.
 
     Args:
-        subject: the plan.
+        subject: the plan, or the report.
         template: key of a template.
-        on: the day that decides; the plan's date where it is ``None``, else 1 January of its year.
+        on: the day that decides; where it is ``None``, the plan's date, else 1 January of its year, and for a report
+            the day on which it is due.
         registry: the plugins to use; those that are installed where it is ``None``.
 
     Raises:
         UnknownNameError: there is no such template.
         ConflictError: two plugins claim that key.
-        UnsuitableTemplateError: the template does not serve the plan's level and day, or the subject is no plan.
+        UnsuitableTemplateError: the template does not serve the level and day, or is for the other kind of subject.
+        ModelError: the report is empty, so that there is no period to report on.
     """
     return _composed(subject, template, on, registry or _installed())
 
@@ -207,22 +215,22 @@ def _composed(
     *,
     beside: bool = True,
 ) -> Document:
+    if isinstance(subject, Report):
+        return _report(subject, template, on, registry, beside=beside)
+    return _plan(subject, template, on, registry, beside=beside)
+
+
+def _plan(
+    plan: Plan, template: str | None, on: dt.date | None, registry: Registry, *, beside: bool
+) -> Document:
     from cchc.templates import compose_plan
 
-    if not isinstance(subject, Plan):
-        raise UnsuitableTemplateError(
-            subject=f"a {type(subject).__name__}",
-            why="templates of this version lay out plans",
-            why_vi="các mẫu của phiên bản này chỉ trình bày kế hoạch",
-            hint="Pass a Plan.",
-            hint_vi="Hãy dùng kế hoạch.",
-        )
-    day, knowledge = _day(subject, on), registry.knowledge
+    day, knowledge = _day(plan, on), registry.knowledge
 
     # Neither is asked of most plans whose template is given.
     @functools.cache
     def unit() -> str | None:
-        return _unit(subject, day, knowledge)
+        return _unit(plan, day, knowledge)
 
     @functools.cache
     def asked(body: Body) -> bool:
@@ -230,11 +238,30 @@ def _composed(
         return found is not None and found.asked
 
     if template is None:
-        code = unit()
-        chosen = _fitting(subject.level, day, knowledge.province(code, day) if code else None, registry)
-    elif not (chosen := registry.template(template)).serves(subject.level, day):
-        raise _unsuitable(subject, chosen, day)
-    return compose_plan(subject, chosen, on=day, asked=asked, beside=beside)
+        chosen = _fitting(registry.templates, plan, day, knowledge) or registry.template(_ANY_TEMPLATE)
+    else:
+        _refuse_other(template, registry.report_templates, "reports", "báo cáo", plan.id)
+        chosen = registry.template(template)
+        _refuse_unsuitable(chosen, plan, day)
+    return compose_plan(plan, chosen, on=day, asked=asked, beside=beside)
+
+
+def _report(
+    report: Report, template: str | None, on: dt.date | None, registry: Registry, *, beside: bool
+) -> Document:
+    from cchc.reporting import compose_report, outcome_of
+
+    outcome = outcome_of(report, registry.knowledge)
+    plan, day = outcome.plan, on or outcome.day
+    if template is None:
+        fitting = _fitting(registry.report_templates, plan, day, registry.knowledge) if plan else None
+        chosen = fitting or registry.report_template(_ANY_REPORT)
+    else:
+        _refuse_other(template, registry.templates, "plans", "kế hoạch", f"a report for {outcome.period}")
+        chosen = registry.report_template(template)
+        if plan is not None:
+            _refuse_unsuitable(chosen, plan, day)
+    return compose_report(outcome, chosen, on=on, beside=beside)
 
 
 def _unit(plan: Plan, day: dt.date, knowledge: Knowledge) -> str | None:
@@ -249,33 +276,47 @@ def _unit(plan: Plan, day: dt.date, knowledge: Knowledge) -> str | None:
     return None
 
 
-def _fitting(level: str, day: dt.date, province: Province | None, registry: Registry) -> Template:
+def _fitting(templates: Iterable[T], plan: Plan, day: dt.date, knowledge: Knowledge) -> T | None:
+    """Return the template of the province whose plan it is, the latest of those that serve its level and the day."""
+    code = _unit(plan, day, knowledge)
+    province = knowledge.province(code, day) if code else None
     fitting = [
-        one
-        for one in registry.templates
-        if province and one.province == province.key and one.serves(level, day)
+        one for one in templates if province and one.province == province.key and one.serves(plan.level, day)
     ]
-    return max(fitting, key=lambda one: one.since or dt.date.min, default=None) or registry.template(
-        _ANY_TEMPLATE
-    )
+    return max(fitting, key=lambda one: one.since or dt.date.min, default=None)
 
 
-def _unsuitable(plan: Plan, template: Template, day: dt.date) -> UnsuitableTemplateError:
+def _refuse_other(
+    key: str, others: Iterable[Template | ReportTemplate], kind: str, kind_vi: str, subject: str
+) -> None:
+    if any(one.key == key for one in others):
+        raise UnsuitableTemplateError(
+            subject=subject,
+            why=f"{key!r} lays out {kind}",
+            why_vi=f"mẫu {key!r} chỉ trình bày {kind_vi}",
+            hint="Leave the template out.",
+            hint_vi="Hãy bỏ chọn mẫu.",
+        )
+
+
+def _refuse_unsuitable(template: Template | ReportTemplate, plan: Plan, day: dt.date) -> None:
+    if template.serves(plan.level, day):
+        return
     vi = [f"cấp {', '.join(LEVEL_WORDS[level] for level in template.levels)}"]
-    en = [f"plans of the level {', '.join(template.levels)}"]
+    en = [f"the level {', '.join(template.levels)}"]
     if template.since:
         vi.append(f"từ ngày {short_date(template.since)}")
         en.append(f"from {template.since}")
     if template.until:
         vi.append(f"trước ngày {short_date(template.until)}")
         en.append(f"before {template.until}")
-    return UnsuitableTemplateError(
+    raise UnsuitableTemplateError(
         subject=plan.id,
         why=f"{template.key!r} serves {' '.join(en)}; this plan is of the level {plan.level} on {day}",
         why_vi=f"mẫu {template.key!r} dùng cho {' '.join(vi)}; "
         f"kế hoạch này thuộc cấp {LEVEL_WORDS[plan.level]}, ngày {short_date(day)}",
-        hint="Leave the template out, or use 'standard'.",
-        hint_vi="Hãy bỏ chọn mẫu hoặc dùng 'standard'.",
+        hint="Leave the template out.",
+        hint_vi="Hãy bỏ chọn mẫu.",
     )
 
 
@@ -290,7 +331,7 @@ def render(
     """Return *subject* as the bytes of a file: the same subject, the same bytes.
 
     Args:
-        subject: a plan, or a document that :func:`compose` made of one.
+        subject: a plan, a report, or a document that :func:`compose` made of one.
         format: key of the output format, "docx".
         template: as for :func:`compose`.
         on: as for :func:`compose`.
@@ -300,6 +341,7 @@ def render(
         UnknownNameError: there is no such format or template.
         ConflictError: two plugins claim one of these keys.
         UnsuitableTemplateError: as for :func:`compose`.
+        ModelError: as for :func:`compose`.
         RenderError: the format failed.
     """
     registry = registry or _installed()
@@ -380,9 +422,14 @@ def _forms(plan: Plan, period: str, knowledge: Knowledge) -> Forms:
 
 
 def consolidate(*reports: Report | UnitReport) -> Report:
-    """Return the union of *reports*: of each plan, unit and period the return with the highest version."""
+    """Return the union of *reports*: of each plan, unit and period the return with the highest version.
+
+    Plans, and who was asked, come along with the reports that bring them.
+    """
+    whole = [one for one in reports if isinstance(one, Report)]
+    returns = (one.returns if isinstance(one, Report) else (one,) for one in reports)
     return Report(
-        returns=tuple(
-            one for report in reports for one in (report.returns if isinstance(report, Report) else (report,))
-        )
+        returns=tuple(each for several in returns for each in several),
+        plans=tuple(plan for one in whole for plan in one.plans),
+        asked=tuple(asked for one in whole for asked in one.asked),
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+import attrs
 import click
 
 import cchc
@@ -24,7 +25,8 @@ from cchc.cli._reports import (
 from cchc.cli._speech import Say, shown
 from cchc.errors import CchcError, UnknownNameError
 from cchc.files import path_in, write_atomic
-from cchc.reporting import Forms, figures_csv, figures_json, report_document, sums
+from cchc.model import Asked, Body, Plan, Report
+from cchc.reporting import Forms, figures_csv, figures_json, in_order, outcome_of, trace_sheet
 
 __all__ = ["command"]
 
@@ -71,6 +73,14 @@ def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
                 ),
             ),
             click.Option(
+                ["--template"],
+                metavar=say("MẪU", "TEMPLATE"),
+                help=say(
+                    "Mẫu báo cáo. Mặc định theo tỉnh, cấp và ngày.",
+                    "The template of the report. By default that of the province, level and day.",
+                ),
+            ),
+            click.Option(
                 ["--trace"],
                 is_flag=True,
                 help=say(
@@ -98,6 +108,7 @@ def _report(
     units_file: str | None,
     previous: Sequence[str],
     formats: Sequence[str],
+    template: str | None,
     trace: bool,
     output: str,
     force: bool,
@@ -107,25 +118,20 @@ def _report(
     units, code = units_of(units_file, subject, found, say) if units_file else ((), 0)
     try:
         writers = [found.format(key) for key in dict.fromkeys(formats) if key not in _FIGURES]
-        forms = Forms(subject, period, found.knowledge, regime=regime)
+        # Whether there is such a period, and whether the plan asks for each figure once.
+        Forms(subject, period, found.knowledge, regime=regime)
     except UnknownNameError as error:
         raise Stop(2, sentence(error, say)) from error
     try:
-        report = cchc.consolidate(*(cchc.load_report(file) for file in files))
-        earlier = cchc.consolidate(*(cchc.load_report(file) for file in previous))
-        document = report_document(
-            subject,
-            report,
-            forms.period_of(subject.issuer),
-            forms.indicators,
-            units=units,
-            earlier=earlier,
-            trace=trace,
-        )
+        report = _of(subject, period, regime, units, map(cchc.load_report, (*files, *previous)))
+        document = cchc.compose(report, template=template, registry=found)
+        outcome = outcome_of(report, found.knowledge)
+        if trace:
+            document = attrs.evolve(document, sheets=(*document.sheets, trace_sheet(report, outcome)))
         code = max(code, tell_all(document.diagnostics, say))
         stem = f"{subject.id}_{period}"
         made = {f"{stem}{one.suffix}": cchc.render(document, one.key, registry=found) for one in writers}
-        added = sums(report, forms.indicators, period=period, plan_id=subject.id)
+        added = [one.sum for one in outcome.rows]
         for key, write in _FIGURES.items():
             if key in formats:
                 made[f"{stem}.{key}"] = write(subject.id, period, added).encode()
@@ -133,6 +139,24 @@ def _report(
         raise Stop(code_of(error), sentence(error, say)) from error
     _write(made, output, say, force=force)
     return code
+
+
+def _of(plan: Plan, period: str, regime: str, units: Sequence[Body], files: Iterable[Report]) -> Report:
+    """Return what there is on *plan* up to *period*: its returns for the period, and those for earlier ones."""
+    whole = cchc.consolidate(*files)
+    earlier = tuple(one for one in whole.returns if in_order(one.period) < in_order(period))
+    asked = [one for one in whole.asked if (one.plan_id, one.period) == (plan.id, period)]
+    if units or not asked:
+        # A list that is given now takes the place of that by which the returns were collected.
+        asked = [Asked(plan_id=plan.id, period=period, regime=regime, units=tuple(units))]
+    return Report(
+        returns=(
+            *(one for one in whole.returns if (one.plan_id, one.period) == (plan.id, period)),
+            *earlier,
+        ),
+        plans=(plan,),
+        asked=asked,
+    )
 
 
 def _write(made: dict[str, bytes], output: str, say: Say, *, force: bool) -> None:

@@ -7,8 +7,9 @@ renderer adds only what its format needs so that they look right (fonts, lines, 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from attrs import field, frozen
 
@@ -165,6 +166,11 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
+def _tuple(values: Iterable[Any]) -> tuple[Any, ...]:
+    # Type checkers cannot tell what the class `tuple` itself converts.
+    return tuple(values)
+
+
 @frozen(kw_only=True)
 class Series:
     """What a chart shows of every category: one value each, ``None`` where nothing is known.
@@ -174,7 +180,7 @@ class Series:
     """
 
     name: str
-    values: tuple[int | Decimal | None, ...] = field(converter=tuple)
+    values: tuple[int | Decimal | None, ...] = field(converter=_tuple)
 
     def __attrs_post_init__(self) -> None:
         for value in self.values:
@@ -205,8 +211,8 @@ class Chart:
     title: str
     description: str
     kind: Literal["bar", "column", "line", "stacked"]
-    categories: tuple[str, ...] = field(converter=tuple)
-    series: tuple[Series, ...] = field(converter=tuple)
+    categories: tuple[str, ...] = field(converter=_tuple)
+    series: tuple[Series, ...] = field(converter=_tuple)
     unit: str = ""
 
     def __attrs_post_init__(self) -> None:

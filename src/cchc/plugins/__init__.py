@@ -26,6 +26,7 @@ from cchc.plugins.hookspecs import hookimpl
 from cchc.plugins.registry import Registry
 from cchc.reading import LeftOut, Reader, Reading
 from cchc.rendering import Format
+from cchc.reporting import Outcome, ReportSection, ReportTemplate
 from cchc.templates import Labels, Section, Template
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "LawKey",
     "LeftOut",
     "Location",
+    "Outcome",
     "PeriodRule",
     "Plan",
     "Plugin",
@@ -57,6 +59,8 @@ __all__ = [
     "Reading",
     "Regime",
     "Registry",
+    "ReportSection",
+    "ReportTemplate",
     "Section",
     "Severity",
     "Stage",

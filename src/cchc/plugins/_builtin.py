@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cchc.checks import Check
     from cchc.interchange import Format as FileFormat
     from cchc.knowledge import Facts
+    from cchc.reporting import ReportTemplate
     from cchc.templates import Template
 
 
@@ -24,11 +25,12 @@ def cchc_formats() -> tuple[Format, ...]:
 
 
 @hookimpl
-def cchc_templates() -> tuple[Template, ...]:
-    """Give the templates that any province can use."""
+def cchc_templates() -> tuple[Template | ReportTemplate, ...]:
+    """Give the templates that any province can use: two for plans, one for reports."""
+    from cchc.reporting import PLAIN_REPORT
     from cchc.templates import TEMPLATES
 
-    return TEMPLATES
+    return (*TEMPLATES, PLAIN_REPORT)
 
 
 @hookimpl

@@ -107,7 +107,7 @@ def _unknown(plugin: Plugin, name: str) -> Failure:
 
 def _call(plugin: Plugin, hook: str, implementation: pluggy.HookImpl) -> Iterator[Any]:
     """Yield the records of one implementation, and failures in the place of what is none."""
-    wanted = HOOKS[hook].record
+    wanted = HOOKS[hook].wanted
     if implementation.wrapper or implementation.hookwrapper:
         en = f"{hook} is a wrapper, and there is nothing to wrap. Return the records themselves."
         vi = f"{hook} khai báo wrapper. Hãy trả về chính các bản ghi."
@@ -117,15 +117,15 @@ def _call(plugin: Plugin, hook: str, implementation: pluggy.HookImpl) -> Iterato
         # A generator raises only while it is used up: that is done here, not by whoever wants the records.
         records = tuple(cast("Iterable[object]", implementation.function()))
     except (Exception, SystemExit) as error:  # noqa: BLE001  # a foreign hook costs no more than itself
-        en = f"{hook} raised {said(error)}. It must give an iterable of {wanted.__name__}."
-        vi = f"{hook} bị lỗi {said(error)}. Hook phải trả về danh sách bản ghi {wanted.__name__}."
+        en = f"{hook} raised {said(error)}. It must give an iterable of {wanted}."
+        vi = f"{hook} bị lỗi {said(error)}. Hook phải trả về danh sách bản ghi {wanted}."
         yield failed(plugin, "collect", en, vi)
         return
     for record in records:
-        if isinstance(record, wanted):
+        if HOOKS[hook].takes(record):
             yield record
             continue
         got = f"{type(record).__module__}.{type(record).__qualname__}"
-        en = f"{hook} gave a {got}, not a {wanted.__name__} of cchc.plugins; that record is left out."
-        vi = f"{hook} trả về {got}, không phải {wanted.__name__} của cchc.plugins; bản ghi đó bị bỏ qua."
+        en = f"{hook} gave a {got}, not a {wanted} of cchc.plugins; that record is left out."
+        vi = f"{hook} trả về {got}, không phải {wanted} của cchc.plugins; bản ghi đó bị bỏ qua."
         yield failed(plugin, "classify", en, vi)

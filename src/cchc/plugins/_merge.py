@@ -54,8 +54,9 @@ def merged(found: Iterable[Found], failures: Iterable[Failure] = ()) -> dict[str
         "plugins": tuple(evolve(plugin, gives=_gives(plugin, given)) for plugin in plugins),
         "failures": tuple(all_failures),
         **{
-            hook.removeprefix("cchc_"): tuple(one.record for one in given if one.hook == hook)
-            for hook in HOOKS
+            name: tuple(one.record for one in given if isinstance(one.record, kind))
+            for hook in HOOKS.values()
+            for name, kind in hook.records.items()
         },
         "knowledge": knowledge,
         "contested": tuple(claim for claim, _ in contested.values()),

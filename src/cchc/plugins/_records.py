@@ -13,6 +13,7 @@ from cchc.errors import ConflictError
 from cchc.knowledge import Facts, Province
 from cchc.reading import Reader
 from cchc.rendering import Format
+from cchc.reporting import ReportTemplate
 from cchc.templates import Template
 
 __all__ = ["BUILTIN", "HOOKS", "Claim", "Failure", "Hook", "Plugin", "Stage", "label", "nearest"]
@@ -25,25 +26,53 @@ BUILTIN = "builtin"
 
 @frozen(kw_only=True)
 class Hook:
-    """What a hook gives: the class of its records, what they are called, the keys that each of them claims."""
+    """What a hook gives: the classes of its records, what they are called, the keys that each of them claims.
 
-    record: type[Any]
+    *records* names the tuple of the registry that holds the records of each class.
+    """
+
+    records: Mapping[str, type[Any]]
     noun: str
     noun_vi: str
     claims: Callable[[Any], tuple[str, ...]]
 
+    @property
+    def wanted(self) -> str:
+        """How messages name the classes, "Template | ReportTemplate"."""
+        return " | ".join(one.__name__ for one in self.records.values())
+
+    def takes(self, record: object) -> bool:
+        """Whether *record* is of one of the classes."""
+        return isinstance(record, tuple(self.records.values()))
+
 
 HOOKS = {
     "cchc_provinces": Hook(
-        record=Province, noun="province", noun_vi="tỉnh, thành phố", claims=lambda one: (one.key,)
+        records={"provinces": Province},
+        noun="province",
+        noun_vi="tỉnh, thành phố",
+        claims=lambda one: (one.key,),
     ),
-    "cchc_templates": Hook(record=Template, noun="template", noun_vi="mẫu", claims=lambda one: (one.key,)),
-    "cchc_formats": Hook(record=Format, noun="format", noun_vi="định dạng", claims=lambda one: (one.key,)),
+    # Plans and reports share one argument `template=`, so their templates share one set of keys.
+    "cchc_templates": Hook(
+        records={"templates": Template, "report_templates": ReportTemplate},
+        noun="template",
+        noun_vi="mẫu",
+        claims=lambda one: (one.key,),
+    ),
+    "cchc_formats": Hook(
+        records={"formats": Format}, noun="format", noun_vi="định dạng", claims=lambda one: (one.key,)
+    ),
     "cchc_readers": Hook(
-        record=Reader, noun="reader", noun_vi="bộ đọc", claims=lambda one: (one.key, *one.suffixes)
+        records={"readers": Reader},
+        noun="reader",
+        noun_vi="bộ đọc",
+        claims=lambda one: (one.key, *one.suffixes),
     ),
-    "cchc_checks": Hook(record=Check, noun="check", noun_vi="quy tắc", claims=lambda one: (one.code,)),
-    "cchc_facts": Hook(record=Facts, noun="facts", noun_vi="dữ liệu", claims=lambda _: ()),
+    "cchc_checks": Hook(
+        records={"checks": Check}, noun="check", noun_vi="quy tắc", claims=lambda one: (one.code,)
+    ),
+    "cchc_facts": Hook(records={"facts": Facts}, noun="facts", noun_vi="dữ liệu", claims=lambda _: ()),
 }
 
 

@@ -20,6 +20,7 @@ from cchc.checks import Check
 from cchc.knowledge import Facts, Province
 from cchc.reading import Reader
 from cchc.rendering import Format
+from cchc.reporting import ReportTemplate
 from cchc.templates import Template
 
 __all__ = [
@@ -62,13 +63,14 @@ def cchc_provinces() -> Iterable[Province]:
 
 
 @_hookspec
-def cchc_templates() -> Iterable[Template]:
-    """Give templates: what the plans of a province, or of any, look like at some levels and on some days.
+def cchc_templates() -> Iterable[Template | ReportTemplate]:
+    """Give templates: what the plans and reports of a province, or of any, look like at some levels and on some days.
 
-    Of the templates that serve a plan the one with the latest ``since`` is taken; ``template=`` takes any by its key.
+    Of the templates that serve a plan, or the report on one, that with the latest ``since`` is taken; ``template=``
+    takes any by its key.
 
     Example:
-        >>> from cchc.plugins import Section, Template, hookimpl
+        >>> from cchc.plugins import ReportSection, ReportTemplate, Section, Template, hookimpl
         >>> @hookimpl
         ... def cchc_templates():
         ...     yield Template(
@@ -82,6 +84,19 @@ def cchc_templates() -> Iterable[Template]:
         ...             Section(role="contents", heading="NỘI DUNG TUYÊN TRUYỀN"),
         ...             Section(role="channels", heading="HÌNH THỨC TUYÊN TRUYỀN"),
         ...             Section(role="organisation", heading="TỔ CHỨC THỰC HIỆN"),
+        ...         ),
+        ...     )
+        ...     yield ReportTemplate(
+        ...         key="quang-tri-xa-bao-cao",
+        ...         name="Báo cáo của xã, tỉnh Quảng Trị",
+        ...         province="quang-tri",
+        ...         levels=("commune",),
+        ...         source="Ví dụ năm 2026, không theo báo cáo nào đã ban hành",
+        ...         sections=(
+        ...             ReportSection(role="results", heading="KẾT QUẢ THỰC HIỆN"),
+        ...             ReportSection(role="figures", heading="SỐ LIỆU"),
+        ...             ReportSection(role="difficulties", heading="KHÓ KHĂN, VƯỚNG MẮC"),
+        ...             ReportSection(role="proposals", heading="ĐỀ XUẤT, KIẾN NGHỊ"),
         ...         ),
         ...     )
     """

@@ -20,6 +20,7 @@ from cchc.plugins._merge import merged
 from cchc.plugins._records import BUILTIN, HOOKS, Claim, Failure, Plugin, label, nearest
 from cchc.reading import Reader
 from cchc.rendering import Format
+from cchc.reporting import ReportTemplate
 from cchc.templates import Template
 
 __all__ = ["Registry"]
@@ -39,7 +40,8 @@ class Registry:
         plugins: the plugins in use, the built-in one first, then by name.
         failures: what could not be used.
         provinces: records of ``cchc_provinces``.
-        templates: records of ``cchc_templates``.
+        templates: records of ``cchc_templates`` that lay out plans.
+        report_templates: those that lay out reports.
         formats: records of ``cchc_formats``.
         readers: records of ``cchc_readers``.
         checks: records of ``cchc_checks``.
@@ -51,6 +53,7 @@ class Registry:
     failures: tuple[Failure, ...] = ()
     provinces: tuple[Province, ...] = ()
     templates: tuple[Template, ...] = ()
+    report_templates: tuple[ReportTemplate, ...] = ()
     formats: tuple[Format, ...] = ()
     readers: tuple[Reader, ...] = ()
     checks: tuple[Check, ...] = ()
@@ -126,8 +129,12 @@ class Registry:
         return self._pick("cchc_provinces", self.provinces, key)
 
     def template(self, key: str) -> Template:
-        """Return the template with this key; errors as for :meth:`province`."""
+        """Return the template of plans with this key; errors as for :meth:`province`."""
         return self._pick("cchc_templates", self.templates, key)
+
+    def report_template(self, key: str) -> ReportTemplate:
+        """Return the template of reports with this key; errors as for :meth:`province`."""
+        return self._pick("cchc_templates", self.report_templates, key)
 
     def format(self, key: str) -> Format:
         """Return the output format with this key; errors as for :meth:`province`."""

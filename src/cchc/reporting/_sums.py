@@ -10,8 +10,9 @@ from attrs import frozen
 
 from cchc.diagnostics import Diagnostic, Location, Severity
 from cchc.model import Body, CellSource, Indicator, Report, UnitReport
+from cchc.reporting._spans import in_order
 
-__all__ = ["GROUPS", "Part", "Sum", "doubled_returns", "group_of", "period_before", "sums", "year_before"]
+__all__ = ["GROUPS", "Part", "Sum", "added_up", "counted", "doubled_returns", "group_of", "sums"]
 
 #: Groups of units in the order in which a report names them.
 GROUPS = ("Tỉnh, thành phố", "Sở, ban, ngành, đơn vị", "Huyện", "Xã, phường, đặc khu")
@@ -47,11 +48,16 @@ def group_of(unit: Body) -> str:
     code = unit.code or ""
     if code.isdigit():
         return {2: GROUPS[0], 3: GROUPS[2], 5: GROUPS[3]}.get(len(code), GROUPS[1])
-    return (
-        GROUPS[3]
-        if re.match(r"(?i)(?:ubnd|ủy ban nhân dân) (?:xã|phường|đặc khu)\b", unit.words)
-        else GROUPS[1]
-    )
+    named = _NAMED.match(unit.words)
+    return _KINDS[named[1].lower()] if named else GROUPS[1]
+
+
+_KINDS = {
+    "tỉnh": GROUPS[0],
+    **dict.fromkeys(("huyện", "quận", "thị xã"), GROUPS[2]),
+    **dict.fromkeys(("xã", "phường", "thị trấn", "đặc khu"), GROUPS[3]),
+}
+_NAMED = re.compile(rf"(?:ubnd|[uủ][yỷ] ban nhân dân) ({'|'.join(_KINDS)})\b", re.IGNORECASE)
 
 
 def sums(
@@ -75,39 +81,64 @@ def sums(
         plan_id: only returns on this plan.
         group: only units of this group.
     """
-    returns = [
-        one
-        for one in _once(report.returns)
-        if period in ("", one.period) and plan_id in ("", one.plan_id) and group in ("", group_of(one.unit))
-    ]
-    parts: dict[str, list[Part]] = {}
+    return added_up(
+        [
+            one
+            for one in counted(report.returns)
+            if period in ("", one.period)
+            and plan_id in ("", one.plan_id)
+            and group in ("", group_of(one.unit))
+        ],
+        indicators,
+    )
+
+
+def added_up(returns: Iterable[UnitReport], indicators: Sequence[Indicator]) -> tuple[Sum, ...]:
+    """Return the sums of these returns, of which no two have one key."""
+    parts: dict[str, list[Part]] = {one.id: [] for one in indicators}
     for one in returns:
         for figure in one.figures:
-            parts.setdefault(figure.indicator, []).append(
-                Part(unit=one.unit, period=one.period, value=figure.value, source=figure.source)
-            )
-    return tuple(_sum(one, parts.get(one.id, [])) for one in indicators)
+            if figure.indicator in parts:
+                parts[figure.indicator].append(
+                    Part(unit=one.unit, period=one.period, value=figure.value, source=figure.source)
+                )
+    return tuple(_sum(one, parts[one.id]) for one in indicators)
 
 
-def _once(returns: Iterable[UnitReport]) -> list[UnitReport]:
+def counted(returns: Iterable[UnitReport]) -> list[UnitReport]:
+    """Return the returns that count: of two that contradict each other the first."""
     return list({one.key: one for one in reversed(tuple(returns))}.values())[::-1]
 
 
 def _sum(indicator: Indicator, parts: list[Part]) -> Sum:
     if indicator.adds == "last":
         latest: dict[str, Part] = {}
-        for part in sorted(parts, key=lambda one: _order(one.period)):
+        for part in sorted(parts, key=lambda one: in_order(one.period)):
             latest[part.unit.code or part.unit.words] = part
         parts = list(latest.values())
-    value = sum((one.value for one in parts), start=0) if parts and indicator.adds != "none" else None
+    value = _exact(one.value for one in parts) if parts and indicator.adds != "none" else None
     return Sum(indicator=indicator, value=value, parts=tuple(parts))
 
 
-def _order(period: str) -> tuple[str, int]:
-    year, _, rest = period.partition("-")
-    months = {"": 12, "H1": 6, "H2": 12, "9M": 9}
-    last = months[rest] if rest in months else int(rest[1:]) * (3 if rest.startswith("Q") else 1)
-    return year, last
+def _exact(values: Iterable[int | Decimal]) -> int | Decimal:
+    """Add up digit by digit: the arithmetic of decimals rounds what is longer than its precision."""
+    whole, tenths = 0, 0
+    places = 0
+    for value in values:
+        if isinstance(value, int):
+            whole += value
+            continue
+        sign, digits, exponent = value.as_tuple()
+        assert isinstance(exponent, int)
+        if -exponent > places:
+            tenths *= 10 ** (-exponent - places)
+            places = -exponent
+        number = int("".join(map(str, digits))) * 10 ** (exponent + places)
+        tenths += -number if sign else number
+    if not places and not tenths:
+        return whole
+    total = whole * 10**places + tenths
+    return Decimal((int(total < 0), tuple(map(int, str(abs(total)))), -places))
 
 
 def doubled_returns(report: Report) -> tuple[Diagnostic, ...]:
@@ -127,19 +158,3 @@ def doubled_returns(report: Report) -> tuple[Diagnostic, ...]:
             )
         seen.add(one.key)
     return tuple(found)
-
-
-def year_before(period: str) -> str:
-    """Return the same period of the year before."""
-    return f"{int(period[:4]) - 1}{period[4:]}"
-
-
-def period_before(period: str) -> str:
-    """Return the period of the same length before this one; for nine months, which has none, that of last year."""
-    year, rest = int(period[:4]), period[5:]
-    if not rest or rest == "9M":
-        return year_before(period)
-    number, last = int(rest[1:]), {"M": 12, "Q": 4, "H": 2}[rest[0]]
-    width = 2 if rest[0] == "M" else 1
-    year, number = (year, number - 1) if number > 1 else (year - 1, last)
-    return f"{year}-{rest[0]}{number:0{width}}"

@@ -22,16 +22,24 @@ WORDING_FIELDS = frozenset(
 )
 
 
-def _wording(instance: object, attribute: attrs.Attribute[str], value: str) -> None:
-    # A wording with a slip in it would otherwise crash at an office's first plan, long after it was written.
-    unknown = {name for _, name, _, _ in string.Formatter().parse(value) if name is not None} - WORDING_FIELDS
-    if unknown:
-        raise ModelError(
-            where=f"{type(instance).__name__}.{attribute.name}",
-            value=value,
-            why=f"names unknown fields {sorted(unknown)}; known: {sorted(WORDING_FIELDS)}",
-            why_vi="Có trường không biết trong ngoặc nhọn.",
-        )
+def wording(fields: frozenset[str]) -> Callable[[object, attrs.Attribute[str], str], None]:
+    """Return the check of a wording that may name *fields* in braces."""
+
+    def check(instance: object, attribute: attrs.Attribute[str], value: str) -> None:
+        # A wording with a slip in it would otherwise crash at an office's first plan, long after it was written.
+        unknown = {name for _, name, _, _ in string.Formatter().parse(value) if name is not None} - fields
+        if unknown:
+            raise ModelError(
+                where=f"{type(instance).__name__}.{attribute.name}",
+                value=value,
+                why=f"names unknown fields {sorted(unknown)}; known: {sorted(fields)}",
+                why_vi="Có trường không biết trong ngoặc nhọn.",
+            )
+
+    return check
+
+
+_wording = wording(WORDING_FIELDS)
 
 
 @frozen(kw_only=True)

@@ -1,0 +1,174 @@
+"""How a report writes numbers, lists, tables and what units said: the small pieces that its parts are made of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+import attrs
+from attrs import frozen
+
+from cchc.document import Block, Cell, Column, Paragraph, Run, Table
+from cchc.model import Body, Task
+from cchc.reporting._asked import STATES
+from cchc.reporting._outcome import Course, Outcome, Step, percent
+from cchc.reporting._sums import Sum
+from cchc.reporting._template import AnnexRole, ReportTemplate
+from cchc.templates import lower_first, marker, number_words, upper_first
+
+__all__ = [
+    "Place",
+    "Said",
+    "counted_states",
+    "duty_words",
+    "figure",
+    "paragraph",
+    "points",
+    "quoted",
+    "said",
+    "share",
+    "states_words",
+    "summed",
+    "table",
+]
+
+Number = int | Decimal
+
+NO_SUM = "không cộng"
+_NAMED = 5
+
+
+@frozen(kw_only=True)
+class Place:
+    """Where in a report something is written: the outcome, the template, the depth below the headings."""
+
+    outcome: Outcome
+    template: ReportTemplate
+    annexes: Mapping[AnnexRole, str]
+    markers: tuple[str, ...]
+    depth: int = 0
+
+    def deeper(self, markers: tuple[str, ...] = ()) -> Place:
+        """Return the place one level down."""
+        return attrs.evolve(self, depth=self.depth + 1, markers=markers or self.markers)
+
+    def sign(self, number: int) -> str:
+        """Return the marker of the *number*-th point here."""
+        return marker(self.markers[min(self.depth, len(self.markers) - 1)], number)
+
+
+@frozen(kw_only=True)
+class Said:
+    """Something that units wrote, in the same words."""
+
+    words: str
+    units: tuple[Body, ...]
+
+
+def paragraph(words: str, sign: str = "", depth: int = 0, *, leads: bool = False) -> Paragraph:
+    """Return a paragraph."""
+    return Paragraph(runs=(Run(words),), marker=sign, depth=depth, keep_with_next=leads)
+
+
+def points(place: Place, texts: Iterable[str]) -> list[Block]:
+    """Return *texts* as points at *place*."""
+    return [paragraph(text, place.sign(number), place.depth) for number, text in enumerate(texts, start=1)]
+
+
+def figure(value: Number | None) -> str:
+    """Return a number as tables print it: "1.234,5"."""
+    if value is None:
+        return ""
+    text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+    return text.translate({44: ".", 46: ","})
+
+
+def share(value: Number | None, of: Number | None) -> str:
+    """Return "82,3%", or nothing where it cannot be said."""
+    if value is None or of is None or of <= 0:
+        return ""
+    return f"{figure(percent(value, of)).removesuffix(',0')}%"
+
+
+def summed(one: Sum) -> str:
+    """Return a sum as tables print it; a figure that does not add up says so."""
+    return NO_SUM if one.parts and one.value is None else figure(one.value)
+
+
+def duty_words(task: Task) -> str:
+    """Return what is to be done, as a table or a point begins with it."""
+    words = " ".join(task.content.split()).rstrip(" .;:") or task.id
+    return upper_first(words)
+
+
+def counted_states(steps: Iterable[Step]) -> Counter[str]:
+    """Return how many of *steps* are in each state."""
+    return Counter(one.progress.status for one in steps)
+
+
+def states_words(counts: Mapping[str, int], *, shares: bool = False) -> str:
+    """Return "hoàn thành 09; chậm 01", the best first."""
+    total = sum(counts.values())
+    order = ("done", "ongoing", "late", "not_started", "dropped")
+    return "; ".join(
+        f"{lower_first(STATES[key])} {number_words(counts[key])}"
+        + (f" ({share(counts[key], total)})" if shares else "")
+        for key in order
+        if counts.get(key)
+    )
+
+
+def said(pairs: Iterable[tuple[Body, str]]) -> list[Said]:
+    """Return what was written line by line: what most units wrote first, else in the order of the units."""
+    found: dict[str, dict[str, Body]] = {}
+    for unit, text in pairs:
+        for line in text.splitlines():
+            if words := " ".join(line.split()).lstrip("-+•").strip():
+                found.setdefault(words, {})[unit.words] = unit
+    made = [Said(words=words, units=tuple(units.values())) for words, units in found.items()]
+    return sorted(made, key=lambda one: -len(one.units))
+
+
+def quoted(place: Place, found: Sequence[Said], annex: AnnexRole, *, most: int = 10) -> list[Block]:
+    """Return what units wrote as they wrote it; of more than *most* lines the rest stands where all of it is."""
+    lines = _by_unit(found) if place.template.quotes == "by_unit" else _by_answer(found)
+    # One line that is left out takes as much room as the line that says so.
+    kept = lines[:most] if len(lines) > most + 1 else lines
+    blocks = points(place, kept)
+    if rest := len(lines) - len(kept):
+        where = place.annexes.get(annex, "bảng số liệu kèm theo")
+        blocks.append(paragraph(f"(Còn {number_words(rest)} ý kiến khác, ghi đủ tại {where}.)"))
+    return blocks
+
+
+def _by_answer(found: Sequence[Said]) -> list[str]:
+    return [f"{_names(one.units)}: “{one.words}”" for one in found]
+
+
+def _by_unit(found: Sequence[Said]) -> list[str]:
+    lines: dict[str, list[str]] = {}
+    for one in found:
+        for unit in one.units:
+            lines.setdefault(unit.words, []).append(f"“{one.words}”")
+    return [f"{name}: {'; '.join(words)}" for name, words in lines.items()]
+
+
+def _names(units: Sequence[Body]) -> str:
+    names = "; ".join(one.words for one in units[:_NAMED])
+    rest = len(units) - _NAMED
+    return f"{names} và {number_words(rest)} đơn vị khác" if rest > 0 else names
+
+
+def table(description: str, columns: Sequence[Column], rows: Iterable[Sequence[str | Cell]]) -> Table:
+    """Return a printed table; a text is a plain cell."""
+    return Table(
+        description=description,
+        columns=tuple(columns),
+        rows=tuple(tuple(one if isinstance(one, Cell) else Cell(text=one) for one in row) for row in rows),
+    )
+
+
+def is_open(course: Course) -> bool:
+    """Whether some unit has still to do with a duty."""
+    return any(one.progress.status in ("not_started", "ongoing", "late") for one in course.steps)

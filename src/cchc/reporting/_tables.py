@@ -1,0 +1,185 @@
+"""The printed tables of a report: sums with what they are compared with, by group, duties by state, units by state."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from cchc.document import Cell, Column, Table
+from cchc.model import Body, Task
+from cchc.reporting._asked import STATES
+from cchc.reporting._outcome import Number, Outcome, Row
+from cchc.reporting._pieces import counted_states, duty_words, figure, share, summed, table
+from cchc.reporting._sums import group_of
+from cchc.reporting._units import unit_key
+from cchc.templates import bodies_words
+
+__all__ = ["STATE_ORDER", "agency_table", "figure_table", "group_table", "task_table"]
+
+_SO_FAR = "Lũy kế năm"
+# The share of a column that has room for "Đang thực hiện" on lines of whole words.
+_STATE = 10
+
+STATE_ORDER = ("done", "ongoing", "late", "not_started", "dropped")
+
+
+def _bold(text: str) -> Cell:
+    return Cell(text=text, bold=True)
+
+
+def figure_table(outcome: Outcome) -> Table | None:
+    """Return the figures with the plan's targets, the period before and the same one last year, as far as they are known."""
+    rows = [one for one in outcome.rows if one.sum.parts]
+    if not rows:
+        return None
+    compared: tuple[tuple[str, Callable[[Row], str]], ...] = (
+        (_SO_FAR, lambda row: figure(row.so_far)),
+        ("Kế hoạch năm (đạt %)", lambda row: _beside(row.target, row.so_far, row.target)),
+        ("Kỳ trước (so sánh %)", lambda row: _beside(row.before, row.sum.value, row.before)),
+        ("Cùng kỳ năm trước (so sánh %)", lambda row: _beside(row.last_year, row.sum.value, row.last_year)),
+    )
+    extra = [(title, write) for title, write in compared if _tells(title, rows) and any(map(write, rows))]
+    width = 13 if len(extra) < 4 else 11
+    columns = [
+        Column(title="TT", share=6, align="center"),
+        Column(title="Chỉ tiêu", share=94 - 12 - width * (len(extra) + 1)),
+        Column(title="Đơn vị tính", share=12, align="center"),
+        *(Column(title=title, share=width, align="right") for title in ("Trong kỳ", *(one[0] for one in extra))),
+    ]  # fmt: skip
+    return table(
+        f"Số liệu tổng hợp {outcome.name}",
+        columns,
+        (
+            (
+                str(number),
+                row.sum.indicator.name,
+                row.sum.indicator.unit,
+                _bold(summed(row.sum)),
+                *(write(row) for _, write in extra),
+            )
+            for number, row in enumerate(rows, start=1)
+        ),
+    )
+
+
+def _tells(title: str, rows: Iterable[Row]) -> bool:
+    # The sum of the year says nothing where the year is as long as the period.
+    return title != _SO_FAR or any(row.so_far is not None and row.so_far != row.sum.value for row in rows)
+
+
+def _beside(value: Number | None, part: Number | None, of: Number | None) -> str:
+    said = share(part, of)
+    return f"{figure(value)}\n({said})" if said else figure(value)
+
+
+def group_table(outcome: Outcome) -> Table | None:
+    """Return the sums by group of units; nothing where there is one group only."""
+    groups = [one for one in outcome.groups if any(group_of(unit) == one for unit in outcome.reported)]
+    rows = [
+        (at, row.sum)
+        for at, row in enumerate(outcome.rows)
+        if row.sum.parts and row.sum.indicator.adds != "none"
+    ]
+    if len(groups) < 2 or not rows:
+        return None
+    by = {group: outcome.of_group(group) for group in groups}
+    width = 54 // (len(groups) + 1)
+    columns = [
+        Column(title="TT", share=6, align="center"),
+        Column(title="Chỉ tiêu", share=94 - width * (len(groups) + 1)),
+        *(Column(title=outcome.group_words(group), share=width, align="right") for group in groups),
+        Column(title="Cộng", share=width, align="right"),
+    ]
+    return table(
+        "Số liệu theo nhóm đơn vị",
+        columns,
+        (
+            (
+                str(number),
+                one.indicator.name,
+                *(figure(by[group][at].value) for group in groups),
+                _bold(figure(one.value)),
+            )
+            for number, (at, one) in enumerate(rows, start=1)
+        ),
+    )
+
+
+def task_table(outcome: Outcome) -> Table | None:
+    """Return the duties with who leads them and how many units are in each state."""
+    found = [(one, counted_states(one.steps)) for one in outcome.courses if one.steps]
+    if not found:
+        return None
+    total: Counter[str] = sum((counts for _, counts in found), start=Counter())
+    states = [key for key in STATE_ORDER if total[key]]
+    columns = [
+        Column(title="TT", share=6, align="center"),
+        Column(title="Nhiệm vụ (cơ quan chủ trì)", share=94 - _STATE * (1 + len(states))),
+        *_state_columns(states, "Số đơn vị"),
+    ]
+    rows: list[Sequence[str | Cell]] = [
+        (str(number), _led(one.task), *_state_cells(counts, states))
+        for number, (one, counts) in enumerate(found, start=1)
+    ]
+    rows.append(("", _bold("Cộng"), *map(_bold, _state_cells(total, states))))
+    return table("Tiến độ thực hiện nhiệm vụ được phân công", columns, rows)
+
+
+def _led(task: Task) -> str:
+    return f"{duty_words(task)} ({bodies_words(task.lead)})" if task.lead else duty_words(task)
+
+
+def _state_columns(states: Sequence[str], first: str) -> list[Column]:
+    titles = (first, *(STATES[key] for key in states))
+    return [Column(title=title, share=_STATE, align="center") for title in titles]
+
+
+def _state_cells(counts: Counter[str], states: Sequence[str]) -> list[str]:
+    return [str(counts.total()), *(str(counts[key] or "") for key in states)]
+
+
+def agency_table(outcome: Outcome, most: int) -> Table | None:
+    """Return the units with how many of their duties are in each state, a bold line for each group.
+
+    Of more than *most* units only the groups have lines.
+    """
+    counts: dict[str, Counter[str]] = {}
+    for course in outcome.courses:
+        for step in course.steps:
+            counts.setdefault(unit_key(step.unit), Counter())[step.progress.status] += 1
+    units = [one for one in outcome.reported if unit_key(one) in counts]
+    if not units:
+        return None
+    total: Counter[str] = sum(counts.values(), start=Counter())
+    states = [key for key in STATE_ORDER if total[key]]
+    columns = [
+        Column(title="TT", share=6, align="center"),
+        Column(title="Cơ quan, đơn vị", share=94 - _STATE * (1 + len(states))),
+        *_state_columns(states, "Số nhiệm vụ"),
+    ]
+    rows: list[Sequence[str | Cell]] = []
+    for group in outcome.groups:
+        own = [one for one in units if group_of(one) == group]
+        if not own:
+            continue
+        subtotal: Counter[str] = sum((counts[unit_key(one)] for one in own), start=Counter())
+        rows.append(
+            (
+                "",
+                _bold(f"{outcome.group_words(group)} ({len(own)})"),
+                *map(_bold, _state_cells(subtotal, states)),
+            )
+        )
+        if len(units) <= most:
+            rows += _unit_rows(own, counts, states)
+    rows.append(("", _bold("Cộng"), *map(_bold, _state_cells(total, states))))
+    return table("Tiến độ thực hiện nhiệm vụ theo cơ quan, đơn vị", columns, rows)
+
+
+def _unit_rows(
+    units: Sequence[Body], counts: dict[str, Counter[str]], states: Sequence[str]
+) -> list[Sequence[str | Cell]]:
+    return [
+        (str(number), one.words, *_state_cells(counts[unit_key(one)], states))
+        for number, one in enumerate(units, start=1)
+    ]
