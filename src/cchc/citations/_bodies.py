@@ -48,7 +48,7 @@ _NEW_CLAUSE = re.compile(
 )
 
 _CAPITAL = rf"[{UPPER}][{LOWER}{UPPER}'’]*(?:&[{UPPER}]+)*"
-PLACE = rf"(?:{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}}(?:\s*-\s*{_CAPITAL}(?:\s+{_CAPITAL}){{0,2}})?|[0-9]{{1,2}}(?![\w/]))"
+PLACE = rf"(?:{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}}(?:\s[1-9](?!\w|\s*[/-]|[.,][0-9]))?(?:\s*-\s*{_CAPITAL}(?:\s+{_CAPITAL}){{0,2}})?|[0-9]{{1,2}}(?![\w/]))"
 _LEVEL = r"(?i:tỉnh|thành\s+phố|tp\.?|tx\.?|huyện|quận|thị\s+xã|thị\s+trấn|xã|phường|đặc\s+khu|(?:tt|[pqhx])\.(?=\s?[A-ZĐ0-9]))"
 # No province is called like these families: "Chủ tịch UBND tỉnh Trần Văn A".
 _FAMILY = r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trịnh|Lương|Mai|Đoàn|Trương)(?=\s)"
@@ -88,7 +88,7 @@ NATIONAL = (
     "Hội đồng Nhà nước", "Văn phòng Chính phủ", "Văn phòng Quốc hội",
     "Thanh tra Chính phủ", "Kiểm toán Nhà nước", "Tổng Thanh tra Chính phủ", "Văn phòng Chủ tịch nước", "Đảng", "Liên Bộ",
 )  # fmt: skip
-_TERM = r"(?:\s*,?\s*\(?(?i:khóa|khoá)\s+(?:[IVX]{1,5}|[0-9]{1,2})\)?)?"
+_TERM = r"(?:\s*,?\s*(?i:khóa|khoá)\s+(?:[IVX]{1,5}|[0-9]{1,2})|\s*\((?i:khóa|khoá)\s+(?:[IVX]{1,5}|[0-9]{1,2})\))?"
 _CENTRAL_COMMITTEE = (
     rf"(?:(?i:Hội\s+nghị)\s+(?:(?i:lần\s+thứ)\s+\w+\s*,?\s+)?)?(?:(?i:Ban\s+Chấp\s+hành|BCH)\s+)?"
     rf"(?i:Trung\s+ương)(?!\w|\s+(?i:Đoàn|Hội|Mặt))(?:\s+(?i:Đảng)(?!\w)(?:\s+(?i:Cộng\s+sản\s+Việt\s+Nam))?)?(?:\s+[0-9]{{1,2}}(?![\w/]))?{_TERM}"
@@ -135,7 +135,7 @@ _COMMITTEE = re.compile(
     r"(?:Ban\s+[Cc]hỉ\s+đạo|BCĐ|Ban\s+[Qq]uản\s+lý|BQL|Ban\s+[Tt]ổ\s+chức|Ban\s+[Vv]ận\s+động|Ban\s+[Ss]oạn\s+thảo|Ban\s+Vì\s+sự\s+tiến\s+bộ\s+của\s+phụ\s+nữ|Ban\s+An\s+toàn"
     r"|Tổ\s+(?:công\s+tác|[Cc]ông\s+nghệ|giúp\s+việc|thẩm\s+định)|Đoàn\s+(?:công\s+tác|kiểm\s+tra|thanh\s+tra|giám\s+sát)|Quỹ"
     r"|(?:Ủy|Uỷ)\s+ban\s+(?:[Qq]uốc\s+gia|An\s+toàn|[Bb]ầu\s+cử)|Hội\s+đồng(?!\s+(?:nhân\s+dân|Bộ|Chính|Nhà)))(?!\w)"
-    r"(?:\s+(?:[Qq]uốc\s+gia|Trung\s+ương|Nhà\s+nước|liên\s+ngành))?"
+    r"(?:\s+(?:[Qq]uốc\s+gia|Trung\s+ương|Nhà\s+nước|liên\s+ngành|(?:của\s+)?Chính\s+phủ(?=\s+về\s+phát\s+triển\s+khoa\s+học)))?"
     r"(?:\s+về(?!\s+việc)|\s+(?:triển\s+khai\s+thực\s+hiện|triển\s+khai|thực\s+hiện|xây\s+dựng|đánh\s+giá|thẩm\s+định|giải\s+quyết"
     r"|kiểm\s+tra|tuyên\s+truyền|rà\s+soát|tổ\s+chức|đẩy\s+mạnh))?(?!\w)"
 )
@@ -155,12 +155,12 @@ _STARTS = re.compile(rf"{_CAPITAL}|{_SMALL_HEAD}\s+(?=[{UPPER}])")
 _BREAKS = re.compile(r"[;:()\"“”\[\]|…]|\.(?=\s|$)|,|\s+và\s+|\s+-\s+")
 POINT_BELONGS = re.compile(r"(?<!\w)(?:TP|Tp|tp|TX|Tx|TT|Q|P|H|X|C)$")
 _ONE_WORK = re.compile(
-    r"(?i:phòng,\s+chống|phát\s+thanh,\s+truyền|khám,\s+chữa|thi\s+đua,\s+khen|phổ\s+biến,\s+giáo)(?!\w)"
+    r"(?i:phòng,\s+chống|phát\s+thanh,\s+truyền|khám,\s+chữa|thi\s+đua,\s+khen|khoa\s+học,\s+công|công\s+nghệ,\s+đổi|sáng\s+tạo,\s+chuyển|tham\s+nhũng,\s+lãng|lãng\s+phí,\s+tiêu|phổ\s+biến,\s+giáo)(?!\w)"
 )
 _ITEM = rf"(?!{_HEADS})[{UPPER}][{LOWER}{UPPER}]*(?:\s+\w+){{0,4}}?"
 _LISTED = re.compile(rf"\s*{_ITEM}(?:\s*,\s*{_ITEM})*\s+(?:và|&)\s+(?!{_HEADS})[{UPPER}]")
 _NO_WORK = re.compile(r"(?:các|những|một|mỗi|ý\s+kiến|việc|căn\s+cứ|chỉ\s+đạo|trong|từng|toàn)(?!\w)")
-_LISTED_WORK = re.compile(rf"[^;:.()]{{1,90}}?\s+và\s|[^,;:.()]{{1,60}}?\s{_LEVEL}(?:\s+[{UPPER}]|$)")
+_LISTED_WORK = re.compile(rf"[^;:.()]{{1,90}}?\s+và\s|[^,;:.()]{{1,60}}?\s{_LEVEL}(?=[\s,;.)]|$)")
 _PARKS = re.compile(r"(?:các\s+)?(?:[Kk]hu|[Cc]ụm|KCN)\s")
 _SMALL_END = re.compile(rf"{_SMALL}(?:\s+{_SMALL}){{0,5}}(?=\s*(?:[,;.:)]|$)|\s+{_LEVEL}(?!\w))")
 _UNIT_INSIDE = re.compile(
@@ -242,7 +242,10 @@ def _end_of_names(text: str, start: int, stop: int, worked: bool) -> int:
 
 
 def _kind_begins(text: str, start: int) -> bool:
-    return " ".join(text[start : start + 24].split()[:2]).casefold() in KINDS
+    # The steering committee for digital transformation has a document in its own name.
+    return " ".join(text[start : start + 24].split()[:2]).casefold() in KINDS and not text.startswith(
+        "Đề án 06", start
+    )
 
 
 def _goes_on(text: str, start: int, mark: re.Match[str], end: int, worked: bool) -> bool:
