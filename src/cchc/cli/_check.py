@@ -322,21 +322,27 @@ def _as_json(checked: Checked, say: Say) -> str:  # noqa: ARG001  # both languag
 
 
 _STYLE = (
-    "body{font-family:sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;line-height:1.5}"
-    "li{margin:0 0 1rem}pre{background:#f4f4f4;padding:.5rem;overflow:auto;white-space:pre-wrap}mark{background:#ffd54f}"
-    ".error{color:#b00020}.warning{color:#8a5a00}.info{color:#1a5fb4}small{color:#555}"
+    "body{margin:0;color:#1a1a1a;background:#fff;font:1rem/1.5 system-ui,sans-serif}"
+    "main{max-width:60rem;margin:0 auto;padding:1rem}h1{font-size:1.5rem;line-height:1.25}"
+    "h2{font-size:1.2rem;overflow-wrap:anywhere}ul{padding-left:0;list-style:none}"
+    "li{margin:0 0 1rem;padding:0 0 0 .75rem;border-left:.25rem solid #1a5fb4}"
+    "li.error{border-color:#b00020}li.warning{border-color:#8a5a00}"
+    "pre{background:#f4f4f4;padding:.5rem;margin:.25rem 0;white-space:pre-wrap;overflow-wrap:anywhere}"
+    "mark{background:#ffe08a;color:#1a1a1a;text-decoration:underline;text-underline-offset:.2em}"
+    ".error strong{color:#a0001c}.warning strong{color:#7a4f00}.info strong{color:#1a5fb4}.source{color:#4a4a4a;font-size:.875em}"
+    "@media print{li{break-inside:avoid}pre,mark{background:none}pre{border:1px solid #b5b5b5}}"
 )
 
 
 def _as_html(checked: Checked, say: Say) -> str:
-    from cchc.rendering._markup import Markup, element, text
+    from cchc.rendering._markup import NOTHING, Markup, element, text
 
     lines = checked.text.split("\n")
     items: list[Markup] = []
     for one in checked.found:
         level = one.severity.name.lower()
         inner = [
-            element("strong", {"class": level}, text(f"{one.code} {_level(one, say)}")),
+            element("strong", None, text(f"{one.code} {_level(one, say)}")),
             text(f" {say('dòng', 'line')} {one.location.line}: " if one.location.line else " "),
             text(say(one.vi, one.en)),
         ]
@@ -344,11 +350,12 @@ def _as_html(checked: Checked, say: Say) -> str:
             line = lines[one.location.line - 1]
             start = one.location.column - 1
             end = min(len(line), start + max(1, (one.location.end or 0) - (one.location.start or 0)))
-            marked = element("mark", None, text(line[start:end]))
+            marked = element("mark", None, text(line[start:end])) if line[start:end] else NOTHING
             inner.append(element("pre", None, text(line[:start]), marked, text(line[end:])))
         if one.source:
-            inner.append(element("small", None, text(f"{say('Nguồn', 'Source')}: {one.source}")))
-        items.append(element("li", None, *inner))
+            source = text(f"{say('Nguồn', 'Source')}: {one.source}")
+            inner += (Markup(" "), element("span", {"class": "source"}, source))
+        items.append(element("li", {"class": level}, *inner))
     below = (
         element("ul", None, *items) if items else element("p", None, text(say("Không có gì.", "Nothing.")))
     )
@@ -358,17 +365,19 @@ def _as_html(checked: Checked, say: Say) -> str:
 def _page(say: Say) -> tuple[str, str, str]:
     from cchc.rendering._markup import Markup, element, frame, text
 
-    title = say("Kết quả kiểm tra kế hoạch", "What was found in the plans")
+    title = say("Kết quả kiểm tra", "What was found")
     head = element(
         "head",
         None,
         Markup('<meta charset="utf-8">'),
+        Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
         element("title", None, text(title)),
         element("style", None, Markup(_STYLE)),
     )
     html, html_end = frame("html", {"lang": say("vi", "en")}, head)
-    body, body_end = frame("body", None, element("h1", None, text(title)))
-    return f"<!DOCTYPE html>\n{html}{body}\n", "", f"{body_end}{html_end}\n"
+    body, body_end = frame("body", None)
+    main, main_end = frame("main", None, element("h1", None, text(title)))
+    return f"<!DOCTYPE html>\n{html}{body}{main}\n", "", f"{main_end}{body_end}{html_end}\n"
 
 
 _WRITERS: dict[str, Callable[[Checked, Say], str]] = {"text": _as_text, "json": _as_json, "html": _as_html}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,6 @@ from cchc.plugins import Registry
 
 if TYPE_CHECKING:
     from cchc import Rollover
-    from cchc.rendering._markup import Markup
 
 __all__ = ["command"]
 
@@ -78,7 +76,10 @@ def _roll(
         if output is not None:
             write_atomic(Path(output), draft.encode("utf-8"), overwrite=force)
         if page is not None:
-            write_atomic(Path(page), _page(plan, rolled, say).encode("utf-8"), overwrite=force)
+            from cchc.rollover import page as side_by_side
+
+            made = side_by_side(rolled, reading.plan, "vi" if say("vi", "en") == "vi" else "en")
+            write_atomic(Path(page), made.encode("utf-8"), overwrite=force)
     except CchcError as error:
         raise Stop(code_of(error), sentence(error, say)) from error
     told = _listed(rolled, say)
@@ -123,81 +124,10 @@ def _listed(rolled: Rollover, say: Say) -> str:
         lines.append(say("Cần quyết định:", "To be decided:"))
     for number, decision in enumerate(rolled.decisions, 1):
         code = f"{decision.code} " if decision.code else ""
-        lines.append(f"  {number}. {code}{decision.path}: {say(decision.vi, decision.en)}")
+        more = len(decision.places) - 1
+        places = say(f" (và {more} chỗ khác)", f" (and {more} more)") if more else ""
+        lines.append(f"  {number}. {code}{decision.path}{places}: {say(decision.vi, decision.en)}")
         lines += [f"      - {answer}" for answer in decision.options]
         if decision.source:
             lines.append(f"      {say('nguồn', 'source')}: {decision.source}")
     return "\n".join(lines)
-
-
-_STYLE = (
-    "body{font-family:sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem;line-height:1.5}"
-    "table{border-collapse:collapse;width:100%;table-layout:fixed}"
-    "td,th{border:1px solid #ccc;padding:.4rem;vertical-align:top;overflow-wrap:anywhere;text-align:left}"
-    "del{background:#ffd7d5}ins{background:#d1f8d9;text-decoration:none}small{color:#555}"
-)
-
-
-def _page(plan: str, rolled: Rollover, say: Say) -> str:
-    from cchc.rendering._markup import Markup, element, text
-
-    title = say(f"Kế hoạch năm {rolled.plan.year} từ {plan}", f"Plan of {rolled.plan.year} from {plan}")
-    rows = [
-        _row(
-            "th",
-            (
-                text(say("Chỗ", "Place")),
-                text(say("Bản cũ", "Old")),
-                text(say("Dự thảo", "Draft")),
-                text(say("Lý do", "Reason")),
-            ),
-        )
-    ]
-    for one in rolled.edits:
-        reason = [text(say(one.vi, one.en))]
-        if one.source:
-            reason += [element("br"), element("small", None, text(one.source))]
-        rows.append(
-            _row(
-                "td",
-                (
-                    text(one.path),
-                    element("del", None, text(one.before)),
-                    element("ins", None, text(one.after)),
-                    Markup("".join(reason)),
-                ),
-            )
-        )
-    items = []
-    for decision in rolled.decisions:
-        parts = [text(f"{decision.code} {decision.path}: ".lstrip()), text(say(decision.vi, decision.en))]
-        if decision.options:
-            parts.append(
-                element("ul", None, *(element("li", None, text(answer)) for answer in decision.options))
-            )
-        if decision.source:
-            parts.append(element("small", None, text(f" {say('Nguồn', 'Source')}: {decision.source}")))
-        items.append(element("li", None, *parts))
-    body = [
-        element("h1", None, text(title)),
-        element("h2", None, text(say("Cần quyết định", "To be decided"))),
-        element("ol", None, *items) if items else element("p", None, text(say("Không có.", "Nothing."))),
-        element("h2", None, text(say("Thay đổi", "Changes"))),
-        element("table", None, *rows),
-    ]
-    head = element(
-        "head",
-        None,
-        Markup('<meta charset="utf-8">'),
-        element("title", None, text(title)),
-        element("style", None, Markup(_STYLE)),
-    )
-    return (
-        f"<!DOCTYPE html>\n{element('html', {'lang': say('vi', 'en')}, head, element('body', None, *body))}\n"
-    )
-
-
-def _row(name: str, cells: Iterable[Markup]) -> Markup:
-    from cchc.rendering._markup import element
-
-    return element("tr", None, *(element(name, None, cell) for cell in cells))

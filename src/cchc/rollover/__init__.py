@@ -2,6 +2,7 @@
 
 from cchc.rollover._draft import draft_text
 from cchc.rollover._engine import roll
+from cchc.rollover._page import page
 from cchc.rollover._record import Change, Decision, Rollover
 
-__all__ = ["Change", "Decision", "Rollover", "draft_text", "roll"]
+__all__ = ["Change", "Decision", "Rollover", "draft_text", "page", "roll"]
