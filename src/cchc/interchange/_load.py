@@ -78,12 +78,15 @@ def _version(tree: dict[str, Any], found: Problems) -> bool:
     if value is REFUSED:
         return False
     missing = value is None
+    said = "" if missing else _word(value)
+    newer = len(said) < 5 and said.isdecimal() and int(said) > VERSION
+    update, update_vi = ("; a newer cchc wrote it", "; do bản cchc mới hơn ghi") if newer else ("", "")
     found.add(
         "CF009",
         ("cchc",) if not missing else (),
         version=VERSION,
-        got="" if missing else f", not {shown(_word(value))}",
-        got_vi="" if missing else f", không phải {shown(_word(value))}",
+        got="" if missing else f", not {shown(said)}{update}",
+        got_vi="" if missing else f", không phải {shown(said)}{update_vi}",
     )
     return missing
 

@@ -193,10 +193,15 @@ def _status(arrival: _Arrival, own: Sequence[Diagnostic]) -> UnitStatus:
 def _arrival(
     one: Return, forms: Forms, known: dict[str, Body], names: dict[str, Body]
 ) -> _Arrival | tuple[Diagnostic, ...]:
+    from python_calamine import CalamineError
+
     try:
         return _read(one, forms, known, names)
     except CouldNotReadError as error:
         return (finding("CN101", one.file, why=error.why, why_vi=error.why_vi),)
+    except CalamineError as error:
+        why = f"the workbook is damaged ({error})"
+        return (finding("CN101", one.file, why=why, why_vi="nội dung tệp bị hỏng"),)
     except (KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
     except BaseException as error:  # noqa: BLE001  # a panic of the reader is no Exception, and costs one file

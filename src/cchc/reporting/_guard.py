@@ -155,7 +155,7 @@ def _unpacked(data: bytes) -> tuple[dict[str, bytes], set[str]]:
         head = _CENTRAL.unpack_from(data, offset)
         if head[0] != b"PK\x01\x02":
             raise ValueError("the directory is broken")
-        flags, method, packed, unpacked, local = head[3], head[4], head[8], head[9], head[16]
+        flags, method, check, packed, unpacked, local = (head[at] for at in (3, 4, 7, 8, 9, 16))
         start = offset + _CENTRAL.size
         name = data[start : start + head[10]].decode("utf-8")
         offset = start + head[10] + head[11] + head[12]
@@ -167,6 +167,9 @@ def _unpacked(data: bytes) -> tuple[dict[str, bytes], set[str]]:
         if flags & 1 or name in parts:
             raise ValueError("a part is encrypted or stands twice")
         parts[name] = _part(data, local, packed, method, left)
+        if zlib.crc32(parts[name]) != check:
+            # A figure that changed on the way must not count.
+            raise ValueError("a part is not what was packed")
         left -= len(parts[name])
     return parts, others
 
