@@ -124,7 +124,7 @@ def body_lists(*, least: int = 0, hostile: bool = False) -> st.SearchStrategy[tu
 @functools.cache
 def legal_bases(*, hostile: bool = False) -> st.SearchStrategy[m.LegalBasis]:
     """Bases written out, bases in fields, and both."""
-    use = st.sampled_from(get_args(m.Use))
+    use = st.sampled_from((*get_args(m.Use), None))
     fields = {
         "kind": st.sampled_from(["Nghị quyết", "Nghị định", "Quyết định", "Kế hoạch", "Luật"]),
         "number": st.none()

@@ -340,7 +340,7 @@ def bases() -> st.SearchStrategy[m.LegalBasis]:
         ("Nghị quyết", "01-NQ/TU", dt.date(2021, 11, 4), "Tỉnh ủy", "về đẩy mạnh cải cách hành chính"),
         ("Nghị định", "61/2018/NĐ-CP", dt.date(2018, 4, 23), "Chính phủ", "về thực hiện cơ chế một cửa, một cửa liên thông trong giải quyết thủ tục hành chính"),
     )  # fmt: skip
-    use = st.sampled_from(["basis", "implements"])
+    use = st.sampled_from(["basis", "implements", None])
     return st.sampled_from(known).flatmap(
         lambda one: st.builds(
             m.LegalBasis,
@@ -460,6 +460,7 @@ def plans(draw: st.DrawFn, template: Template) -> m.Plan:
     kind: m.Kind = draw(st.sampled_from(get_args(m.Kind)))
     number = draw(st.none() | st.sampled_from(["127", "05", "30c", "1489"]))
     status: m.Status = draw(st.sampled_from(get_args(m.Status)))
+    rests = draw(st.lists(bases(), min_size=1, max_size=4, unique_by=lambda one: one.number))
     symbol = f"{kind}-{'UBND' if level != 'department' else 'SNV'}"
     return m.Plan(
         id="ke-hoach",
@@ -474,7 +475,8 @@ def plans(draw: st.DrawFn, template: Template) -> m.Plan:
         place=place,
         date=day,
         subject=draw(st.sampled_from(["Công tác thông tin, tuyên truyền cải cách hành chính nhà nước năm {}", "Cải cách hành chính năm {}", "Tuyên truyền cải cách hành chính năm {}", "Về việc tuyên truyền cải cách hành chính năm {}", "Truyền thông, tuyên truyền về cải cách hành chính năm {}"])).format(year),
-        bases=tuple(draw(st.lists(bases(), min_size=1, max_size=3, unique_by=lambda one: one.number))),
+        bases=tuple(rests[:3]),
+        parent_plans=tuple(rests[3:]),
         parts=draw(parts(template.sections, year, [0])),
         closing=draw(st.just("") | st.just("Trong quá trình thực hiện, nếu có khó khăn, các cơ quan phản ánh về Sở Nội vụ để tổng hợp.")),
         recipients=tuple(m.Body(words=words) for words in draw(st.lists(st.sampled_from(RECIPIENTS), max_size=4, unique=True))),

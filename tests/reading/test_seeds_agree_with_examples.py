@@ -52,8 +52,8 @@ def test_the_bases_are_the_same(name: str) -> None:
     """Each document with number, date and use; a relative issuer is completed by the place of the plan."""
     example, plan = both(name)
 
-    assert [(one.kind, one.number, one.date, one.use) for one in example.bases] == [
-        (one.kind, one.number, one.date, one.use) for one in plan.bases
+    assert [(one.kind, one.number, one.date, one.used_as) for one in example.bases] == [
+        (one.kind, one.number, one.date, one.used_as) for one in plan.bases
     ]
     assert [True] * len(plan.bases) == [
         fold(mine.issuer or "").startswith(fold(yours.issuer or ""))

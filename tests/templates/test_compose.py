@@ -196,6 +196,57 @@ def test_an_opening_in_words_wins_and_says_its_bases_once() -> None:
     assert 1 == text.count("23/CT-TTg")
 
 
+PARENT = LegalBasis(
+    kind="Kế hoạch",
+    number="111/KH-UBND",
+    date=dt.date(2026, 9, 29),
+    issuer="UBND tỉnh",
+    title="cải cách hành chính giai đoạn 2026 - 2030",
+)
+
+
+@pytest.mark.parametrize("kind", ["KH", "QĐ"])
+@pytest.mark.parametrize("bases", ["lines", "inline"])
+def test_a_parent_plan_is_named_among_the_bases(kind: str, bases: str) -> None:
+    """It is carried out, whatever the plan itself rests on."""
+    template = attrs.evolve(STANDARD, bases=bases, opening="{bases} {issuer} ban hành {kind} {subject}:")
+    document = compose_plan(plan(kind=kind, bases=BASES[:1], parent_plans=(PARENT,)), template, on=ON)
+
+    assert 1 == "\n".join(lines(document)).lower().count("thực hiện kế hoạch số 111/kh-ubnd ngày 29")
+
+
+def test_a_parent_plan_that_is_said_already_is_not_said_again() -> None:
+    """Neither where it stands among the bases, nor where the opening names it."""
+    bare = LegalBasis(number="111/KH-UBND", date=dt.date(2026, 9, 29))
+    among = compose_plan(plan(bases=(*BASES, PARENT), parent_plans=(bare,)), STANDARD, on=ON)
+    words = "Thực hiện Kế hoạch số 111/KH-UBND, UBND tỉnh đề ra Kế hoạch:"
+    told = compose_plan(plan(opening=words, parent_plans=(PARENT,)), STANDARD, on=ON)
+
+    assert 1 == "\n".join(lines(among)).count("111/KH-UBND")
+    assert 1 == "\n".join(lines(told)).count("111/KH-UBND")
+
+
+@pytest.mark.parametrize(
+    ("basis", "expected"),
+    [
+        (LegalBasis(kind="Luật", title="Tổ chức chính quyền địa phương"), "Căn cứ Luật"),
+        (LegalBasis(kind="Nghị định", number="118/2025/NĐ-CP"), "Căn cứ Nghị định"),
+        (LegalBasis(words="Thông tư số 18/2025/TT-BNV"), "Căn cứ Thông tư"),
+        (LegalBasis(kind="Quyết định", number="19/2025/QĐ-TTg"), "Căn cứ Quyết định"),
+        (LegalBasis(kind="Quyết định", number="282/QĐ-TTg"), "Thực hiện Quyết định"),
+        (LegalBasis(kind="Nghị quyết", number="76/NQ-CP"), "Thực hiện Nghị quyết"),
+        (LegalBasis(words="Kế hoạch số 204/KH-UBND"), "Thực hiện Kế hoạch"),
+        (LegalBasis(kind="Luật", title="Ban hành văn bản", use="implements"), "Thực hiện Luật"),
+        (LegalBasis(kind="Kế hoạch", number="204/KH-UBND", use="basis"), "Căn cứ Kế hoạch"),
+    ],
+)
+def test_rules_are_bases_and_tasks_are_carried_out(basis: LegalBasis, expected: str) -> None:
+    """Where the plan does not say how a document is used, its type does."""
+    document = compose_plan(plan(bases=(basis,)), STANDARD, on=ON)
+
+    assert any(line.startswith(expected) for line in lines(document))
+
+
 CHANNEL = Channel(
     id="bao",
     name="Chuyên mục trên Báo Sơn La",

@@ -10,7 +10,7 @@ from attrs import frozen
 from cchc.citations._citation import Citation
 from cchc.citations._resolve import find_citations
 from cchc.citations._write import cite
-from cchc.model import LegalBasis, walk
+from cchc.model import LegalBasis, all_bases, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,13 +39,13 @@ class Mention:
 
 
 def mentions(plan: Plan) -> tuple[Mention, ...]:
-    """Return all citations of *plan* in reading order: opening, bases, decision, parts, closing.
+    """Return all citations of *plan* in reading order: opening, bases with parent plans, decision, parts, closing.
 
     The texts are read as one, so that a short form finds its antecedent in an earlier part. A basis of the plan always is
     a mention, even where its words hold no number; its own fields win over what its words say.
     """
     texts = list(_texts(plan))
-    bases = {f"bases[{index}]": basis for index, basis in enumerate(plan.bases)}
+    bases = dict(_bases(plan))
     found = find_citations(_BETWEEN.join(text for _, text in texts), issuer=plan.issuer.words)
     made: list[Mention] = []
     moved: dict[int, int] = {}
@@ -93,11 +93,22 @@ def _joined(basis: LegalBasis, said: LegalBasis) -> LegalBasis:
     )
 
 
+def _bases(plan: Plan) -> Iterator[tuple[str, LegalBasis]]:
+    yield from ((f"bases[{index}]", basis) for index, basis in enumerate(plan.bases))
+    # A parent plan that stands among the bases is named once.
+    further = all_bases(plan)[len(plan.bases) :]
+    yield from (
+        (f"parent_plans[{index}]", parent)
+        for index, parent in enumerate(plan.parent_plans)
+        if parent in further
+    )
+
+
 def _texts(plan: Plan) -> Iterator[tuple[str, str]]:
     if plan.opening:
         yield "opening", plan.opening
-    for index, basis in enumerate(plan.bases):
-        yield f"bases[{index}]", basis.words or cite(basis)
+    for path, basis in _bases(plan):
+        yield path, basis.words or cite(basis)
     for index, item in enumerate(plan.decision):
         yield from _of_item(f"decision[{index}]", item)
     for place in walk(plan):

@@ -47,9 +47,9 @@ _COMMENTS = {
     ),
     "bases": (
         """Căn cứ. Hãy kiểm tra hiệu lực và thêm văn bản của địa phương.
-use: basis là căn cứ; implements là văn bản được thực hiện.""",
+use: basis là căn cứ; implements là văn bản được thực hiện; không ghi thì theo loại văn bản.""",
         """Legal bases. Check that they are in force, and add those of the place.
-use: basis is what it rests on; implements is what it carries out.""",
+use: basis is what it rests on; implements is what it carries out; without it, the type of the document decides.""",
     ),
     "parts": (
         """Thân kế hoạch. Có lời văn thì in đúng lời văn; chỉ có dữ kiện (channel, assignment) thì mẫu viết thành câu.

@@ -4,7 +4,7 @@ Real plans are prose with facts in it, so the body of a plan is one tree of :cla
 facts that it states; everything else (:func:`channels`, :func:`assignments`, :func:`tasks`, :func:`facts`) is derived.
 """
 
-from cchc.model._derive import Facts, Place, Task, assignments, channels, facts, tasks, walk
+from cchc.model._derive import Facts, Place, Task, all_bases, assignments, channels, facts, tasks, walk
 from cchc.model._plan import (
     Assignment,
     AssignmentRole,
@@ -60,6 +60,7 @@ __all__ = [
     "Task",
     "UnitReport",
     "Use",
+    "all_bases",
     "assignments",
     "channels",
     "facts",

@@ -56,6 +56,22 @@ def assignments(plan: Plan) -> tuple[Assignment, ...]:
     return tuple(fact for _, fact in _stated(plan.parts) if isinstance(fact, Assignment))
 
 
+def all_bases(plan: Plan) -> tuple[LegalBasis, ...]:
+    """Return every document that the opening of *plan* names: its bases, then the plans that it belongs to.
+
+    On paper a parent plan is one document more that this one carries out; one that stands among the bases is not said twice.
+    """
+    said = {_identity(basis) for basis in plan.bases}
+    return plan.bases + tuple(parent for parent in plan.parent_plans if _identity(parent) not in said)
+
+
+def _identity(basis: LegalBasis) -> tuple[object, ...]:
+    # A number comes again every year, and words alone are all that some have.
+    if basis.number:
+        return "".join(basis.number.split()).lower(), basis.date and basis.date.year
+    return (" ".join(f"{basis.kind} {basis.title} {basis.words}".split()).lower(),)
+
+
 @frozen(kw_only=True)
 class Task:
     """One line of the task table: what is said at a channel, under organisation, or at both.
@@ -147,7 +163,10 @@ def _task(duty: Assignment, path: str) -> Task:
 
 @frozen(kw_only=True)
 class Facts:
-    """What a plan says, without its words, ids, codes, status and provenance; equal for equal plans in other words."""
+    """What a plan says, without its words, ids, codes, status and provenance; equal for equal plans in other words.
+
+    The plans that it belongs to are bases among others: paper does not tell them apart.
+    """
 
     kind: str
     year: int
@@ -160,7 +179,6 @@ class Facts:
     date: object
     subject: str
     bases: tuple[LegalBasis, ...]
-    parent_plans: tuple[LegalBasis, ...]
     channels: tuple[Channel, ...]
     assignments: tuple[Assignment, ...]
     recipients: tuple[str, ...]
@@ -186,8 +204,7 @@ def facts(plan: Plan) -> Facts:
         place=plan.place,
         date=plan.date,
         subject=_plain(plan.subject),
-        bases=tuple(_bare_basis(basis) for basis in plan.bases),
-        parent_plans=tuple(_bare_basis(basis) for basis in plan.parent_plans),
+        bases=tuple(_bare_basis(basis) for basis in all_bases(plan)),
         channels=tuple(_bare_channel(channel, plan.year) for channel in channels(plan)),
         assignments=tuple(_bare_assignment(duty, names, plan.year) for duty in assignments(plan)),
         recipients=tuple(body.words for body in plan.recipients),
@@ -196,7 +213,8 @@ def facts(plan: Plan) -> Facts:
 
 
 def _bare_basis(basis: LegalBasis) -> LegalBasis:
-    return attrs.evolve(basis, words="") if basis.number or basis.kind else basis
+    words = "" if basis.number or basis.kind else basis.words
+    return attrs.evolve(basis, words=words, use=basis.used_as)
 
 
 def _bare_bodies(bodies: tuple[Body, ...]) -> tuple[Body, ...]:

@@ -75,6 +75,19 @@ Role = Literal[
 
 _NUMBER = re.compile(r"[0-9]{1,6}[a-zđ]?")
 _SYMBOL = re.compile(r"[^\s/]+(?:/[^\s/]+)?")
+_SET_RULES = (
+    "hiến pháp",
+    "luật",
+    "bộ luật",
+    "pháp lệnh",
+    "nghị định",
+    "thông tư",
+    "căn cứ ",
+    "theo đề nghị",
+    "xét ",
+)
+_MAY_SET_RULES = ("quyết định", "nghị quyết")
+_RULING_NUMBER = re.compile(r"[0-9]+[a-zđ]?/[0-9]{4}/")
 _UNIT_CODE = re.compile(r"[0-9]{2}|[0-9]{3}|[0-9]{5}|[a-z0-9][a-z0-9.-]{0,63}")
 
 
@@ -140,7 +153,8 @@ class LegalBasis:
         date: day of issue; ``None`` where it is not said.
         issuer: issuing body in words, "Chính phủ".
         title: its subject (*trích yếu*), "ban hành Chương trình tổng thể …".
-        use: ``basis`` (*căn cứ*) or ``implements`` (*thực hiện*).
+        use: ``basis`` (*căn cứ*) or ``implements`` (*thực hiện*); ``None`` where its type decides: laws,
+            decrees and circulars are bases, what sets tasks is implemented.
     """
 
     words: str = field(default="", validator=is_a(str))
@@ -149,7 +163,7 @@ class LegalBasis:
     date: dt.date | None = field(default=None, validator=is_a(dt.date, optional=True))
     issuer: str | None = field(default=None, validator=is_a(str, optional=True))
     title: str = field(default="", validator=is_a(str))
-    use: Use = field(default="implements", validator=one_of(*get_args(Use)))
+    use: Use | None = field(default=None, validator=one_of(*get_args(Use), None))
 
     def __attrs_post_init__(self) -> None:
         if not any(map(is_visible, (self.words, self.kind, self.number or ""))):
@@ -159,6 +173,22 @@ class LegalBasis:
                 why="must have words, a kind or a number",
                 why_vi="Cần có lời văn, tên loại hoặc số, ký hiệu.",
             )
+
+    @property
+    def used_as(self) -> Use:
+        """Its *use*; where that is not said, what sets rules is a ``basis`` and what sets tasks is carried out.
+
+        That is the practice of the field and no law: one writes "Căn cứ" before laws, decrees and circulars, "Thực hiện"
+        before the resolutions, directives, programmes and plans of the bodies above. A decision or resolution that sets
+        rules has its year in its number, "19/2025/QĐ-TTg".
+        """
+        if self.use is not None:
+            return self.use
+        said = (self.kind.strip() or self.words.strip()).lower()
+        if said.startswith(_SET_RULES):
+            return "basis"
+        ruling = said.startswith(_MAY_SET_RULES) and self.number and _RULING_NUMBER.match(self.number)
+        return "basis" if ruling else "implements"
 
 
 @frozen(kw_only=True)
@@ -384,7 +414,7 @@ class Plan:
         opening: the opening paragraph as written; where empty, the template writes it from *bases*.
         bases: what the opening rests on, in order.
         decision: for ``QĐ``, the articles of the decision; where empty, the template writes them.
-        parent_plans: plans of several years that this one belongs to.
+        parent_plans: plans of several years that this one belongs to; the opening names them after the bases.
         parts: the body of the plan.
         closing: the last paragraph, without the end mark.
         indicators: figures that units report on it.

@@ -19,7 +19,7 @@ from cchc.document import (
     Title,
     standard_on,
 )
-from cchc.model import Item
+from cchc.model import Item, all_bases
 from cchc.templates._arrange import arrange, as_written
 from cchc.templates._cleaning import cleaned
 from cchc.templates._head import (
@@ -138,7 +138,7 @@ def _said(wording: str, plan: Plan, template: Template, bases: tuple[LegalBasis,
         kind=_PRIMARY,
         subject=subject_in_text(plan),
         year=plan.year,
-        bases=bases_sentence(plan.bases if bases is None else bases, template)
+        bases=bases_sentence(all_bases(plan) if bases is None else bases, template)
         if "{bases}" in wording
         else "",
         place=plan.place,
@@ -152,7 +152,9 @@ def _opening(plan: Plan, template: Template) -> list[Block]:
     """Return the bases that stand on lines of their own, and the opening paragraph."""
     words = plan.opening.strip()
     # A decision prints its bases before its articles; the plan attached to it does not say them again.
-    bases = () if plan.kind == "QĐ" else tuple(basis for basis in plan.bases if not _is_said(basis, words))
+    bases = (
+        () if plan.kind == "QĐ" else tuple(basis for basis in all_bases(plan) if not _is_said(basis, words))
+    )
     if not words and (not template.keep_order or bases):
         inline = template.bases == "inline" and plan.kind != "QĐ"
         said = _said(template.opening, plan, template, bases if inline else ())
@@ -188,7 +190,7 @@ def _decision(plan: Plan, template: Template, layout: Layout) -> list[Block]:
         letterhead(plan),
         Title(kind="QUYẾT ĐỊNH", subject=f"Về việc ban hành {_PRIMARY} {subject}"),
         Paragraph(runs=(Run(decider(plan).upper()),), style="authority", keep_with_next=True),
-        *_basis_lines(plan.bases, template),
+        *_basis_lines(all_bases(plan), template),
         Paragraph(runs=(Run("QUYẾT ĐỊNH:"),), style="authority", keep_with_next=True),
         *_ended(_articles(plan, subject, layout)),
     ]

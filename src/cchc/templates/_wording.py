@@ -149,7 +149,7 @@ def basis_words(basis: LegalBasis, template: Template) -> str:
 def introduced(basis: LegalBasis, template: Template) -> str:
     """Return the citation of *basis* behind "Căn cứ" or "Thực hiện", unless its words bring an opener of their own."""
     words = basis_words(basis, template)
-    return words if words.lower().startswith(_READY) else f"{_USES[basis.use]} {words}"
+    return words if words.lower().startswith(_READY) else f"{_USES[basis.used_as]} {words}"
 
 
 def bases_sentence(bases: Iterable[LegalBasis], template: Template) -> str:
@@ -158,7 +158,7 @@ def bases_sentence(bases: Iterable[LegalBasis], template: Template) -> str:
     said = ""
     for basis in bases:
         words = introduced(basis, template)
-        opener = _USES[basis.use]
+        opener = _USES[basis.used_as]
         if words.startswith(opener):
             if opener == said:
                 words = words[len(opener) + 1 :]
