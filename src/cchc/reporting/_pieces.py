@@ -132,7 +132,9 @@ def said(pairs: Iterable[tuple[Body, str]]) -> list[Said]:
 
 def quoted(place: Place, found: Sequence[Said], annex: AnnexRole, *, most: int = 10) -> list[Block]:
     """Return what units wrote as they wrote it; of more than *most* lines the rest stands where all of it is."""
-    lines = _by_unit(found) if place.template.quotes == "by_unit" else _by_answer(found)
+    lines = (
+        _by_unit(found) if place.template.quotes == "by_unit" and annex == "answers" else _by_answer(found)
+    )
     # One line that is left out takes as much room as the line that says so.
     kept = lines[:most] if len(lines) > most + 1 else lines
     blocks = points(place, kept)

@@ -1,10 +1,10 @@
-"""Quảng Trị for cchc: the province, its agencies and the form of its plans."""
+"""Quảng Trị for cchc: the province, its agencies and the form of its plans and reports."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cchc.plugins import Province, Template, hookimpl
+from cchc.plugins import Province, ReportTemplate, Template, hookimpl
 
 
 @hookimpl
@@ -16,8 +16,9 @@ def cchc_provinces() -> Iterable[Province]:
 
 
 @hookimpl
-def cchc_templates() -> Iterable[Template]:
-    """Give the forms of plans in Quảng Trị, one for each level and time."""
+def cchc_templates() -> Iterable[Template | ReportTemplate]:
+    """Give the forms of plans and reports in Quảng Trị, one for each level and time."""
+    from cchc_quang_tri._reports import REPORT_TEMPLATES
     from cchc_quang_tri._templates import TEMPLATES
 
-    return TEMPLATES
+    return (*TEMPLATES, *REPORT_TEMPLATES)
