@@ -69,7 +69,7 @@ class _Cited:
     title: str = ""
     within: int | None = None
     antecedent: int | None = None
-    amends: list[int] = field(factory=list)
+    amends: tuple[int, ...] = ()
 
     @property
     def core(self) -> int:
@@ -106,7 +106,7 @@ def _citation(text: str, span: tuple[int, int], one: _Cited) -> Citation:
         article=found.article,
         within=one.within,
         antecedent=one.antecedent,
-        amends=tuple(one.amends),
+        amends=one.amends,
     )
 
 
@@ -391,12 +391,12 @@ def _add_amendments(text: str, cited: list[_Cited]) -> None:
         )
         if _AMENDED_BY.search(gap) and one.within is None:
             target = index - 1 if target is None else target
-            one.amends.append(target)
+            one.amends += (target,)
         elif target is not None and _ONLY_SEPARATORS.fullmatch(gap):
-            one.amends.append(target)
+            one.amends += (target,)
         else:
             target = None
         if one.within is not None:
             outer = cited[one.within]
             if _AMENDING.match(text, outer.core) or outer.found.title.startswith("sửa đổi"):
-                outer.amends.append(index)
+                outer.amends += (index,)

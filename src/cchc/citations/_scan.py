@@ -152,7 +152,7 @@ _NEITHER = frozenset(
 )
 _FORMS = frozenset(["mẫu", "biểu", "bảng", "phụ_lục", "biểu_mẫu", "tờ_khai", "mẫu_đơn"])
 _WORD = re.compile(r"\S+")
-_LETTERS = re.compile(r"\w+")
+_AROUND_KINDS = "(\"“'[-:"
 # A type of four words, and two words before it.
 _LONGEST_BEFORE = 6
 _GLUED = re.compile(lettered(r"^[<a>]{2,8}(?=[<A>][<a>])"))
@@ -366,7 +366,7 @@ def _folded(words: list[str]) -> str:
 
 def _kind_at(words: list[str]) -> tuple[str, int]:
     """Return the type that the last of *words* name, and how many words it takes."""
-    last = words[-1].lstrip("(\"“'[-").rstrip(":(")
+    last = words[-1].strip(_AROUND_KINDS)
     if last.casefold() not in _LAST_OF_KINDS and _GLUED.sub("", last).casefold() not in _LAST_OF_KINDS:
         return "", 0
     for count in (2, 4, 3, 1):
@@ -424,7 +424,10 @@ def _before(text: str, offset: int, floor: int, number: Number | None) -> _Befor
 def _kind_further(body: str, base: int, number: Number | None) -> _Before | None:
     """Read "Nghị định của Chính phủ số", "Quyết định ngày 5/3/2020 số", "Báo cáo thẩm định số", "Luật Viên chức số"."""
     window = body[-180:]
-    if _LAST_OF_KINDS.isdisjoint(_LETTERS.findall(window.casefold())):
+    spaced = window.casefold()
+    for mark in _AROUND_KINDS:
+        spaced = spaced.replace(mark, " ")
+    if _LAST_OF_KINDS.isdisjoint(spaced.split()):
         return None
     places = [(len(body) - len(window) + found.start(), found[0]) for found in _WORD.finditer(window)]
     for index in range(len(places) - 1, max(-1, len(places) - 22), -1):
