@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from cchc.document import (
     AnnexTitle,
     Block,
     Cell,
+    Chart,
     Column,
     Document,
     Heading,
@@ -18,6 +20,7 @@ from cchc.document import (
     Properties,
     Run,
     Section,
+    Series,
     Sheet,
     SheetColumn,
     SignatureBlock,
@@ -27,6 +30,7 @@ from cchc.document import (
     Value,
     standard_on,
 )
+from cchc.rendering._chart import as_table, caption
 from cchc.text import clean
 
 HOSTILE = (
@@ -395,6 +399,9 @@ def printed_texts(block: Block) -> tuple[str, ...]:
                 *(column.title for column in block.columns),
                 *(cell.text for row in block.rows for cell in row),
             )
+        case Chart():
+            # What formats without pictures print.
+            return caption(block), *printed_texts(as_table(block))
         case SignatureBlock():
             return (
                 *((block.label, *block.recipients) if block.recipients else ()),
@@ -520,6 +527,75 @@ def sheets(draw: st.DrawFn) -> Sheet:
             due=draw(st.sampled_from(["", *dates])),
         )
     return Sheet(key="s", title=draw(texts), columns=columns, rows=tuple(rows), summary=summary)
+
+
+def chart_document() -> Document:
+    """Return a document with a chart of each kind, of the sizes and names that offices have, and some that they have not."""
+    offices = (
+        "Xã Vĩnh Trường",
+        "Trung tâm Phục vụ hành chính công và Kiểm soát thủ tục hành chính tỉnh",
+        "Sở Văn hóa, Thể thao và Du lịch",
+        "Đài Phát thanh và Truyền hình",
+    )
+    states = ((12, 25, 31, 2), (15, 28, 2, 0), (1, 0, 2, 51), (5, 3, 20, 30), (0, 0, 1, 2))
+    charts = (
+        ("bar", offices, {"Kỳ này": (1234, Decimal("567.5"), 0, None), "Kỳ trước": (1000, 612, 12, 45)}),
+        ("column", ("Quý I", "Quý II", "Quý III"), {"2025": (12, 25, 31), "2026": (15, 28, 22)}),
+        (
+            "line",
+            tuple(f"Tháng {n}" for n in range(1, 13)),
+            {"2026": (1, 2, 2, 3, 5, None, 7, 9, 8, 7, 6, 4)},
+        ),
+        ("stacked", offices, dict(zip(STATUS, states, strict=True))),
+        (
+            "column",
+            tuple(f"Ủy ban nhân dân phường Thành phố số {n} tỉnh Quảng Trị mới" for n in range(1, 31)),
+            {"": range(0, 3000, 100)},
+        ),
+        ("bar", ("Không",), {"a": (0,), "b": (None,)}),
+        ("column", HOSTILE, dict.fromkeys(HOSTILE[:3], range(-7, len(HOSTILE) - 7))),
+        ("line", HOSTILE, {HOSTILE[9]: (None, *range(1, len(HOSTILE)))}),
+    )
+    blocks: list[Block] = []
+    for number, (kind, categories, series) in enumerate(charts, 1):
+        hostile = HOSTILE[number] if categories is HOSTILE else ""
+        blocks += (
+            _paragraph("Số liệu như sau:"),
+            Chart(
+                title=f"Biểu đồ {number}. Kết quả {hostile}",
+                description=f"Kết quả theo đơn vị {hostile}",
+                kind=kind,  # type: ignore[arg-type]
+                categories=categories,
+                series=tuple(Series(name=name, values=values) for name, values in series.items()),  # type: ignore[arg-type]
+                unit="tin, bài" if number % 2 else hostile,
+            ),
+        )
+    return Document(
+        standard=standard_on(dt.date(2026, 1, 1)),
+        properties=Properties(title="Báo cáo kết quả", creator="Sở Nội vụ"),
+        sections=(
+            Section(blocks=(Title(kind="BÁO CÁO", subject="Kết quả tuyên truyền"), *blocks)),
+            Section(blocks=tuple(blocks[1:6:2]), landscape=True),
+        ),
+    )
+
+
+@st.composite
+def charts(draw: st.DrawFn) -> Chart:
+    """Return a chart of any texts and figures."""
+    names = draw(st.lists(texts, min_size=1, max_size=5))
+    figures = st.one_of(st.none(), st.integers(-9, 9), st.integers(0, 10**7), st.decimals(0, 10**4, places=2))
+    values = st.lists(figures, min_size=len(names), max_size=len(names)).map(tuple)
+    return Chart(
+        title=draw(texts),
+        description=draw(texts),
+        kind=draw(st.sampled_from(("bar", "column", "line", "stacked"))),
+        categories=tuple(names),
+        series=draw(
+            st.lists(st.builds(Series, name=texts, values=values), min_size=1, max_size=3).map(tuple)
+        ),
+        unit=draw(texts),
+    )
 
 
 documents = st.builds(

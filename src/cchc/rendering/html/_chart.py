@@ -160,7 +160,7 @@ def _lying(canvas: _Canvas, top: float) -> tuple[Markup, float]:
     count = 1 if stacked else len(chart.series)
     thick = _BAR if count == 1 else _BESIDE
     names = [one_line(name) for name in chart.categories]
-    left = min(max(map(canvas.room, names)) + 8, _WIDEST_NAME) if canvas.wide else 6
+    left = min(max(map(canvas.room, names)) + 16, _WIDEST_NAME) if canvas.wide else 6
     letters = int((left - 8 if canvas.wide else canvas.width - 8) / _LETTER)
     beyond = _longest_value(canvas)
     across = canvas.width - left - (14 if stacked else beyond + 12)

@@ -136,6 +136,10 @@ def _drawn(book: Any, sheet: str, chart: Chart, row: int) -> tuple[Any, int]:
             "name": [sheet, row + 1, at + 1],
             "categories": [sheet, first, 0, last, 0],
             "values": [sheet, first, at + 1, last, at + 1],
+            # What is shown until the cells are read: XlsxWriter would take an empty cell for zero, and years for numbers,
+            # if there were no blank in any name.
+            "categories_data": [f"{cell_text(chart.categories[0])} ", *map(cell_text, chart.categories[1:])],
+            "values_data": [None if v is None else _number(v) for v in chart.series[at].values],
             **(_line(at) if kind == "line" else _fill(at)),
             "gap": 45,
         }
@@ -178,6 +182,10 @@ def _drawn(book: Any, sheet: str, chart: Chart, row: int) -> tuple[Any, int]:
     return made, max(
         _HIGH, min(110 + max(lines, len(chart.categories) * bars) * 18, 1400)
     ) if lying else _HIGH
+
+
+def _number(value: int | Decimal) -> int | float:
+    return value if isinstance(value, int) else float(value)
 
 
 def _fill(at: int) -> dict[str, object]:
