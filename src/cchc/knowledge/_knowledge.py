@@ -21,6 +21,7 @@ from cchc.knowledge._records import (
     BodyLevel,
     BodyPiece,
     Facts,
+    IndicatorSet,
     KnownBody,
     Law,
     LawStatus,
@@ -30,6 +31,7 @@ from cchc.knowledge._records import (
     Unit,
     UnitLevel,
     holds,
+    overlap,
 )
 from cchc.knowledge._regimes import core_abbreviations, core_regimes, refuse_conflicts, regime_of
 from cchc.knowledge._units import UnitTable
@@ -108,6 +110,7 @@ class Knowledge:
             ("laws", "_laws"),
             ("agencies", "_agencies"),
             ("regimes", "_regimes"),
+            ("indicator_sets", "_indicator_sets"),
         ):
             if any(getattr(facts, kind) for facts in self._facts):
                 getattr(self, table)
@@ -214,8 +217,38 @@ class Knowledge:
         return self._regimes
 
     def indicators(self) -> tuple[Indicator, ...]:
-        """Return the indicators that plugins give."""
-        return tuple(indicator for facts in self._facts for indicator in facts.indicators)
+        """Return the indicators of any set that plugins give; those of one province or regime come first."""
+        bound = (indicator for one in self._indicator_sets for indicator in one.indicators)
+        return (*bound, *(indicator for facts in self._facts for indicator in facts.indicators))
+
+    def indicators_for(self, code: str | None, regime: str, on: dt.date) -> tuple[Indicator, ...]:
+        """Return the indicators that are asked on a plan of the unit *code* under *regime*, by the day of the plan.
+
+        Those of the province for this regime count alone, else those of the province, else those of the regime, else
+        those for anybody.
+        """
+        province = self.province(code, on) if code else None
+        key = province.key if province else ""
+        held = [one for one in self._indicator_sets if holds(one, on)]
+        for wanted in ((key, regime), (key, ""), ("", regime)):
+            found = [each for one in held if (one.province, one.regime) == wanted for each in one.indicators]
+            if found and any(wanted):
+                return tuple({one.id: one for one in found}.values())
+        return tuple({one.id: one for facts in self._facts for one in facts.indicators}.values())
+
+    @functools.cached_property
+    def _indicator_sets(self) -> tuple[IndicatorSet, ...]:
+        sets = tuple(one for facts in self._facts for one in facts.indicator_sets)
+        for number, one in enumerate(sets):
+            for other in sets[:number]:
+                if (one.province, one.regime) == (other.province, other.regime) and overlap(other, one):
+                    raise ConflictError(
+                        noun="indicators",
+                        name=" ".join(filter(None, (one.province, one.regime))),
+                        first=other.source,
+                        second=one.source,
+                    )
+        return sets
 
     def abbreviations(self, on: dt.date) -> tuple[Abbreviation, ...]:
         """Return the short forms that hold on the day *on*: types of documents, then agencies."""

@@ -409,14 +409,48 @@ class Abbreviation:
 
 
 @frozen(kw_only=True)
+class IndicatorSet:
+    """The figures that one province or one report regime asks for (*bộ chỉ tiêu*), of a plan that names none itself.
+
+    Attributes:
+        indicators: the figures in the order in which a form asks for them.
+        province: key of the province whose plans it is for, "son-la"; empty for any.
+        regime: key of the report regime that it is for, "cchc"; empty for any.
+        since: first day, by the date of the plan.
+        until: first day on which it no longer holds.
+        source: where this is said.
+    """
+
+    indicators: tuple[Indicator, ...] = field(converter=_tuple)
+    province: str = ""
+    regime: str = ""
+    since: dt.date | None = None
+    until: dt.date | None = field(default=None, validator=_days_in_order)
+    source: str = field(validator=_said)
+
+    def __attrs_post_init__(self) -> None:
+        if not (self.province or self.regime):
+            raise ModelError(
+                where="IndicatorSet.province",
+                value="",
+                why="or regime must be given; indicators for anybody are Facts.indicators",
+                why_vi="Cần nêu tỉnh hoặc chế độ báo cáo.",
+            )
+
+
+@frozen(kw_only=True)
 class Facts:
-    """Dated facts that a plugin adds (what the hook ``cchc_facts`` gives)."""
+    """Dated facts that a plugin adds (what the hook ``cchc_facts`` gives).
+
+    ``indicators`` are asked of anybody for whom no ``indicator_sets`` are given.
+    """
 
     laws: tuple[Law, ...] = field(default=(), converter=_tuple)
     units: tuple[Unit, ...] = field(default=(), converter=_tuple)
     agencies: tuple[Agency, ...] = field(default=(), converter=_tuple)
     regimes: tuple[Regime, ...] = field(default=(), converter=_tuple)
     indicators: tuple[Indicator, ...] = field(default=(), converter=_tuple)
+    indicator_sets: tuple[IndicatorSet, ...] = field(default=(), converter=_tuple)
 
 
 @frozen(kw_only=True)

@@ -83,6 +83,7 @@ def _shown(record: Any) -> tuple[str, ...]:
             *(agency.key for agency in record.agencies),
             *(regime.key for regime in record.regimes),
             *(indicator.id for indicator in record.indicators),
+            *(indicator.id for one in record.indicator_sets for indicator in one.indicators),
         )
     return (record.code if isinstance(record, Check) else record.key,)
 

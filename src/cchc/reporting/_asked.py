@@ -93,9 +93,19 @@ class Duty:
     leads: bool
 
 
-def asked_indicators(plan: Plan, knowledge: Knowledge) -> tuple[Indicator, ...]:
-    """Return the figures that units report: those of the plan, else those of the plugins and of cchc, by id."""
-    return plan.indicators or tuple({one.id: one for one in knowledge.indicators()}.values())
+def asked_indicators(plan: Plan, knowledge: Knowledge, regime: str = "cchc") -> tuple[Indicator, ...]:
+    """Return the figures that units report: those of the plan, else those that its province and *regime* ask for."""
+    on = plan.date or dt.date(plan.year, 1, 1)
+    return plan.indicators or knowledge.indicators_for(_code_of(plan, knowledge, on), regime, on)
+
+
+def _code_of(plan: Plan, knowledge: Knowledge, on: dt.date) -> str | None:
+    """Return the code of the unit whose plan it is, by its issuer or by the body above."""
+    issuer = plan.issuer
+    if issuer.code and issuer.code.isdigit():
+        return issuer.code
+    known = (knowledge.resolve_body(one.words, on=on) for one in (issuer, plan.parent_body) if one)
+    return next((one.unit.code for one in known if one and one.unit), None)
 
 
 def level_of(body: KnownBody | None, unit: Body) -> RegimeLevel:
@@ -119,11 +129,7 @@ class Duties:
     def __init__(self, plan: Plan, knowledge: Knowledge, on: dt.date) -> None:
         self._knowledge, self._on = knowledge, on
         self._known: dict[Body, KnownBody | None] = {}
-        issuer = plan.issuer
-        self._within = issuer.code if issuer.code and issuer.code.isdigit() else None
-        if self._within is None:
-            known = [knowledge.resolve_body(one.words, on=on) for one in (issuer, plan.parent_body) if one]
-            self._within = next((one.unit.code for one in known if one and one.unit), None)
+        self._within = _code_of(plan, knowledge, on)
         self._tasks = [(task, self._named(task.lead), self._named(task.partners)) for task in tasks(plan)]
         said = [duty for duty in assignments(plan) if duty.role == "report" and duty.reports_to]
         self.receiver = _receiver(said, plan)

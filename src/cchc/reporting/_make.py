@@ -78,7 +78,7 @@ class Forms:
     ) -> None:
         self.plan, self.period = plan, period
         self._knowledge, self.regime, self._due = knowledge, regime, due
-        self.indicators = asked_indicators(plan, knowledge)
+        self.indicators = asked_indicators(plan, knowledge, regime)
         ids = [one.id for one in self.indicators]
         if len(set(ids)) < len(ids):
             doubled = next(one for one in ids if ids.count(one) > 1)

@@ -177,7 +177,8 @@ def outcome_of(report: Report, knowledge: Knowledge) -> Outcome:
     plans, doubts = _plans_of(report, period, returns)
     plan = plans[0] if plans else None
     name, start, end, due = _days(report, period, plan, knowledge)
-    indicators = _indicators(plans, returns, knowledge)
+    regime = next((one.regime for one in report.asked if one.period == period), "cchc")
+    indicators = _indicators(plans, returns, knowledge, regime)
     units = {unit_key(unit): unit for one in report.asked if one.period == period for unit in one.units}
     came = {unit_key(one.unit): one.unit for one in returns}
     return Outcome(
@@ -265,13 +266,13 @@ def _days(
 
 
 def _indicators(
-    plans: tuple[Plan, ...], returns: tuple[UnitReport, ...], knowledge: Knowledge
+    plans: tuple[Plan, ...], returns: tuple[UnitReport, ...], knowledge: Knowledge, regime: str
 ) -> tuple[Indicator, ...]:
     """Return what was asked for, and what units reported beyond it; of what nobody knows, nobody knows how it adds up."""
     known = {one.id: one for one in reversed(knowledge.indicators())}
     asked: dict[str, Indicator] = {}
     for plan in plans:
-        for one in asked_indicators(plan, knowledge):
+        for one in asked_indicators(plan, knowledge, regime):
             asked.setdefault(one.id, one)
     for id_ in sorted({figure.indicator for one in returns for figure in one.figures} - asked.keys()):
         asked[id_] = known.get(id_) or Indicator(id=id_, name=id_, adds="none")
