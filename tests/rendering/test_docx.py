@@ -15,7 +15,7 @@ import pytest
 from attrs import evolve
 from docx.document import Document as Opened
 from docx.enum.section import WD_ORIENT
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docx.table import Table as OpenedTable
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as OpenedParagraph
@@ -492,14 +492,38 @@ def test_table_fills_the_page_and_repeats_its_header() -> None:
     assert "Nhiệm vụ & sản phẩm" == table._tbl.tblPr.find(f"{W}tblDescription").get(f"{W}val")
 
 
-def test_signature_stays_with_the_end_of_the_text() -> None:
-    """The last paragraph is kept with the signature, whose row is never divided."""
-    document = opened(page(Paragraph(runs=(Run("Một."),)), Paragraph(runs=(Run("Hai./."),)), SIGNATURE))
-    first, last = (one for one in document.paragraphs if one.text)
+@pytest.mark.parametrize(("last", "kept"), [("Hai./.", True), ("Hai " * 40 + "./.", None)])
+def test_signature_stays_with_the_end_of_the_text(last: str, kept: bool | None) -> None:
+    """The last paragraph is kept with the signature, whose row is never divided; one of a single line brings another."""
+    blocks = (Paragraph(runs=(Run(words),)) for words in ("Không.", "Một.", last))
+    document = opened(page(*blocks, SIGNATURE))
     (row,) = document.tables[0]._tbl.tr_lst
 
-    assert (None, True) == (first.paragraph_format.keep_with_next, last.paragraph_format.keep_with_next)
+    assert [None, kept, True] == [
+        one.paragraph_format.keep_with_next for one in document.paragraphs if one.text
+    ]
     assert row.trPr.find(f"{W}cantSplit") is not None
+
+
+def test_a_long_list_of_recipients_goes_on_on_the_next_page() -> None:
+    """What reaches below the signature is a row that may be divided; the signature's own row never is."""
+    recipients = (*(f"- Cơ quan thứ {number};" for number in range(1, 41)), "- Lưu: VT.")
+    document = opened(page(Paragraph(runs=(Run("Hết./."),)), evolve(SIGNATURE, recipients=recipients)))
+    first, second = document.tables[0]._tbl.tr_lst
+
+    assert first.trPr.find(f"{W}cantSplit") is not None
+    assert second.trPr is None
+    assert ["Nơi nhận:", *recipients] == [
+        one.text for row in document.tables[0].rows for one in row.cells[0].paragraphs
+    ]
+    assert "" == document.tables[0].rows[1].cells[1].text
+
+
+def test_a_table_does_not_touch_the_heading_above_it() -> None:
+    """There is the space of a paragraph between the two."""
+    document = opened(page(Heading(level=1, marker="I.", text="HÌNH THỨC"), TABLE))
+
+    assert Pt(6) == document.paragraphs[0].paragraph_format.space_after
 
 
 @pytest.mark.parametrize("name", ["Nguyễn Văn An", ""])

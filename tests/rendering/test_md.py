@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from cchc.document import Document, Paragraph, Properties, Run, Section
+from cchc.document import Document, Letterhead, Paragraph, Properties, Run, Section
 from cchc.rendering.markdown import render_md
 from tests.rendering.sample import HOSTILE, documents, plan_document, printed_words, words
 
@@ -75,3 +76,12 @@ def test_outline_and_lists_are_real() -> None:
     assert "\n## I. MỤC ĐÍCH, YÊU CẦU\n\n### 1. Mục đích\n" in made
     assert "\n- Nội dung ngắn gọn, dễ hiểu, sát với từng đối tượng:\n  + Cán bộ, công chức" in made
     assert "\na) **Thời gian thực hiện:** mỗi tháng hai kỳ" in made
+
+
+def test_blanks_to_be_filled_in_stay() -> None:
+    """A place that is not known yet is a blank, also at the beginning of a line."""
+    blank = "\N{NO-BREAK SPACE}" * 8
+    head = Letterhead(issuer=("UBND",), number="Số:", place_date=f"{blank}, ngày 05 tháng 02 năm 2026")
+    document = evolve(plan_document(), sections=(Section(blocks=(head,)),))
+
+    assert blank in render_md(document).decode()

@@ -376,6 +376,30 @@ def test_groups_of_the_plan_are_taken_apart_where_the_template_has_none() -> Non
     ] == lines(document)[1:-1]
 
 
+def test_a_group_whose_parts_all_move_is_told() -> None:
+    """Its heading has nothing left to head, and does not go in silence."""
+    parts = (
+        Item(role="aims", label="PHẦN CHUNG", items=(Item(role="purpose", items=(Item(words="Một."),)),)),
+    )
+    flat = attrs.evolve(STANDARD, sections=(Section(role="purpose", heading="MỤC ĐÍCH"),))
+    document = compose_plan(plan(parts=parts), flat, on=ON)
+
+    assert [("CT003", "parts[0]")] == [(one.code, one.location.path) for one in document.diagnostics]
+
+
+@pytest.mark.parametrize("template", [STANDARD, AS_READ])
+def test_a_marker_among_the_words_is_the_marker(template: Template) -> None:
+    """A label or a point that brings its own gets no second one; the others are numbered on."""
+    points = (Item(words="a) Một."), Item(words="Hai."), Item(words="- Ba."), Item(words="2.500 tờ gấp."))
+    parts = (Item(label="Phần đầu", items=points), Item(label="II. Phần sau", items=(Item(words="Hết."),)))
+    document = compose_plan(plan(parts=parts, closing="Hết."), template, on=ON)
+    heading = next(b for b in document.sections[0].blocks if isinstance(b, Heading) and b.marker == "II.")
+    points_said = [line for line in lines(document) if line.endswith(("Một.", "Hai.", "Ba.", "tờ gấp."))]
+
+    assert "phần sau" == heading.text.lower()
+    assert ["a) Một.", "2. Hai.", "- Ba.", "4. 2.500 tờ gấp."] == points_said
+
+
 def test_what_the_template_has_no_section_for_follows_what_it_followed() -> None:
     """It keeps its own heading, and a diagnostic says where it went."""
     parts = (

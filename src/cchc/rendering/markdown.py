@@ -107,7 +107,8 @@ def _inline(runs: Iterable[Run]) -> str:
         )
         made += f"{start}{mark}{_escape(core)}{mark}{end}" if mark and seen else _escape(run.text)
         before = run.text[-1]
-    return made.strip()
+    # No-break spaces are blanks to be filled in by hand.
+    return made.strip(" ")
 
 
 def _line(text: str, *, bold: bool = False, italic: bool = False) -> str:

@@ -129,7 +129,7 @@ def arrange(items: tuple[Item, ...], template: Template) -> tuple[list[Placed], 
 
     A group that the plan has and the template has not (or the other way) is taken apart: its parts go where the
     template wants them. What the template has no section for follows the part that it followed in the plan, under its
-    own heading, with a diagnostic ``CT001``.
+    own heading, with a diagnostic ``CT001``. The heading of a group that is taken apart whole is not printed (``CT003``).
     """
     if template.keep_order:
         return as_written(items), []
@@ -145,6 +145,8 @@ def arrange(items: tuple[Item, ...], template: Template) -> tuple[list[Placed], 
             group = piece.item.role in _GROUPS
             if group and _says_nothing(piece.item):
                 # The heading of a group whose parts all found places of their own has nothing left to head.
+                if piece.item.label.strip():
+                    found.append(_beheaded(piece, template))
                 continue
             # Plain words that no section took stand between the parts: with a number they would be one.
             part = piece.item.role or piece.item.label.strip()
@@ -169,6 +171,17 @@ def _unplaced(piece: _Piece, template: Template) -> Diagnostic:
         severity=Severity.INFO,
         vi=f"Mẫu {template.key} không có mục cho «{name}»; nội dung được giữ lại sau mục đứng trước nó.",
         en=f"Template {template.key} has no section for {name!r}; it was kept behind the part before it.",
+        location=Location(path=piece.path),
+    )
+
+
+def _beheaded(piece: _Piece, template: Template) -> Diagnostic:
+    label = piece.item.label.strip()
+    return Diagnostic(
+        code="CT003",
+        severity=Severity.INFO,
+        vi=f"Tiêu đề «{label}» không được in: mẫu {template.key} xếp các phần của nó vào mục riêng.",
+        en=f"The heading {label!r} is not printed: template {template.key} has sections of their own for its parts.",
         location=Location(path=piece.path),
     )
 

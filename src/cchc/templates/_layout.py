@@ -10,7 +10,7 @@ import attrs
 from cchc.document import Block, Cell, Column, Heading, Paragraph, Run, Table
 from cchc.model import Assignment, Channel, Item
 from cchc.templates._arrange import PARTS, Placed
-from cchc.templates._markers import marker
+from cchc.templates._markers import divided, marker
 from cchc.templates._record import Labels
 from cchc.templates._wording import (
     bodies_words,
@@ -84,7 +84,11 @@ class Layout:
             sign = ""
             if item.marked:
                 number += 1
-                sign = self._sign(item, markers, depth, number)
+                sign, item = _own_marker(item)
+                if sign:
+                    place = attrs.evolve(place, item=item)
+                else:
+                    sign = self._sign(item, markers, depth, number)
             out.extend(self._placed(place, sign, depth, markers, under))
         return out
 
@@ -288,6 +292,15 @@ def _table(description: str, columns: tuple[Column, ...], rows: Sequence[tuple[s
         columns=columns,
         rows=tuple(tuple(Cell(text=text) for text in row) for row in rows),
     )
+
+
+def _own_marker(item: Item) -> tuple[str, Item]:
+    """Return the marker that the words of *item* begin with, and the item without it: words win, and two are one too many."""
+    if item.label.strip():
+        sign, rest = divided(item.label)
+        return sign, attrs.evolve(item, label=rest) if sign else item
+    sign, rest = divided(item.words)
+    return sign, attrs.evolve(item, words=rest) if sign else item
 
 
 def _joined(*sentences: str) -> str:

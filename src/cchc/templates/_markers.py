@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import functools
+import re
 
 # The letters that Vietnamese lists run through: NĐ 30/2020/NĐ-CP numbers its own points so (a, b, c, d, đ, e, g …),
 # without ă, â, ê, ô, ơ, ư and without the letters that Vietnamese lacks.
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+_OWN = re.compile(r"\s*((?:[IVXLC]+|[0-9]{1,3}|[A-Za-zđĐ])[.)]|[-–+•*])\s+(?=\S)")
+
+
+def divided(text: str) -> tuple[str, str]:
+    """Return the marker that *text* brings along, "II." of "II. Nội dung", and the rest; an empty marker for none."""
+    match = _OWN.match(text)
+    return (match[1], text[match.end() :]) if match else ("", text)
 
 
 def roman(number: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cchc.document import (
     AnnexTitle,
@@ -25,7 +25,7 @@ from cchc.rendering._markup import NOTHING, Markup, element, join
 from cchc.rendering._typography import NO_BREAK
 from cchc.rendering.docx._chart import chart
 from cchc.rendering.docx._head import Page, annex_title, letterhead, signature_block, title
-from cchc.rendering.docx._measure import twips
+from cchc.rendering.docx._measure import text_width, twips
 from cchc.rendering.docx._parts import NAMESPACES, PAGE_NUMBER_ID
 from cchc.rendering.docx._styles import paragraph_styles
 from cchc.rendering.docx._wml import (
@@ -47,6 +47,8 @@ __all__ = ["document_part"]
 
 _STYLES = {"body": "BodyText", "basis": "LegalBasis", "authority": "Authority", "article": "Article"}
 _DEEPEST_HEADING = 3
+# A table has no space above of its own.
+_SPACE_AFTER = element("w:spacing", {"w:after": 120})
 # Millimetres that a chart leaves on its page to its title.
 _CAPTION = 25
 _ALIGNED = {
@@ -96,12 +98,14 @@ def _section(
     properties = _section_properties(section, standard, width, height)
     made: list[Markup] = []
     previous: Block | None = None
-    for block, following in itertools.zip_longest(section.blocks, section.blocks[1:]):
+    for number, block in enumerate(section.blocks):
+        following = section.blocks[number + 1 : number + 3]
         if isinstance(previous, _TABULAR) and isinstance(block, _TABULAR):
             made.append(TABLE_END)
-        keep = isinstance(following, SignatureBlock)
-        closing = properties if closed_within and following is None else NOTHING
-        made.append(_block(block, page, keep=keep, closing=closing))
+        more = [_SPACE_AFTER if following and isinstance(following[0], Table) else NOTHING]
+        if closed_within and not following:
+            more.append(properties)
+        made.append(_block(block, page, *more, keep=_stays(following, page)))
         previous = block
     if closed_within:
         if not isinstance(previous, Heading | Paragraph):
@@ -110,6 +114,22 @@ def _section(
     if previous is None or isinstance(previous, _TABULAR):
         made.append(TABLE_END)
     return join((*made, properties))
+
+
+def _stays(following: Sequence[Block], page: Page) -> bool:
+    """Return whether a paragraph stays on the page of the blocks *following* it: no signature stands there without text.
+
+    A last paragraph of one line brings the one before it along.
+    """
+    match following:
+        case [SignatureBlock(), *_]:
+            return True
+        case [Paragraph() as last, SignatureBlock()]:
+            look = page.styles[_STYLES[last.style]]
+            words = f"{last.marker} {last.text}".strip()
+            return text_width(words, look.points, look.face) + look.indent <= page.width
+        case _:
+            return False
 
 
 def _section_properties(section: Section, standard: DocumentStandard, width: float, height: float) -> Markup:
@@ -132,12 +152,13 @@ def _section_properties(section: Section, standard: DocumentStandard, width: flo
     )
 
 
-def _block(block: Block, page: Page, *, keep: bool, closing: Markup) -> Markup:
+def _block(block: Block, page: Page, *more: Markup, keep: bool) -> Markup:
+    """Return *block*; a paragraph is given *more* properties."""
     match block:
         case Paragraph():
-            return _paragraph(block, keep=keep, closing=closing)
+            return _paragraph(block, *more, keep=keep)
         case Heading():
-            return _heading(block, closing=closing)
+            return _heading(block, *more)
         case Letterhead():
             return letterhead(block, page)
         case Title():
@@ -153,7 +174,7 @@ def _block(block: Block, page: Page, *, keep: bool, closing: Markup) -> Markup:
             return annex_title(block, page)
 
 
-def _paragraph(block: Paragraph, *, keep: bool, closing: Markup) -> Markup:
+def _paragraph(block: Paragraph, *more: Markup, keep: bool) -> Markup:
     style = _STYLES[block.style]
     kept = KEEP_WITH_NEXT if keep or block.keep_with_next else NOTHING
     marker = f"{block.marker}{NO_BREAK}" if block.marker else ""
@@ -162,9 +183,9 @@ def _paragraph(block: Paragraph, *, keep: bool, closing: Markup) -> Markup:
         # The marker and the text that it stands before are one run.
         marker += runs.pop(0).text
     if marker and not runs:
-        return text_paragraph(style, marker, kept, closing)
+        return text_paragraph(style, marker, kept, *more)
     content = [run(marker), *map(_run, runs)] if marker else map(_run, runs)
-    return paragraph(style, content, kept, closing)
+    return paragraph(style, content, kept, *more)
 
 
 def _run(of: Run) -> Markup:
@@ -173,7 +194,7 @@ def _run(of: Run) -> Markup:
     return run(of.text, BOLD if of.bold else NOTHING, ITALIC if of.italic else NOTHING)
 
 
-def _heading(block: Heading, *, closing: Markup) -> Markup:
+def _heading(block: Heading, *more: Markup) -> Markup:
     words = f"{block.marker}{NO_BREAK}{block.text}" if block.marker else block.text
     content = [run(words)]
     if any(clean(of.text).text.strip() for of in block.run_in):
@@ -183,7 +204,7 @@ def _heading(block: Heading, *, closing: Markup) -> Markup:
             for of in block.run_in
         )
     level = min(max(block.level, 1), _DEEPEST_HEADING)
-    return paragraph(f"Heading{level}", content, closing)
+    return paragraph(f"Heading{level}", content, *more)
 
 
 def _table(block: Table, page: Page) -> Markup:

@@ -6,6 +6,7 @@ Lengths that the standard does not give are those of the law's own sample (NĐ 3
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 
 from attrs import evolve, frozen
 
@@ -13,9 +14,9 @@ from cchc.document import AnnexTitle, Letterhead, SignatureBlock, Title
 from cchc.rendering._markup import NOTHING, Markup, element, join
 from cchc.rendering._typography import NO_BREAK, bind
 from cchc.rendering.docx._line import SMALL, drawn_line
-from cchc.rendering.docx._measure import even_width, millimetres, text_width, twips
+from cchc.rendering.docx._measure import even_width, line_count, millimetres, text_width, twips
 from cchc.rendering.docx._styles import Style
-from cchc.rendering.docx._wml import cell, layout_table, paragraph, row, run
+from cchc.rendering.docx._wml import cell, layout_table, long_row, paragraph, row, run, text_paragraph
 from cchc.text import clean, fold
 
 __all__ = ["Page", "annex_title", "letterhead", "signature_block", "title"]
@@ -38,6 +39,9 @@ _MARK_MARGIN = 6
 _RED, _BLACK = "FF0000", "000000"
 
 _NO_SPACE_AFTER = element("w:spacing", {"w:after": 0})
+
+# Height of a line of Times New Roman in its size.
+_LINE_HEIGHT = 1.15
 
 # A face that is a little wider than Times New Roman must not break lines that were made even.
 _ROOM = 1.02
@@ -131,8 +135,12 @@ def annex_title(block: AnnexTitle, page: Page) -> Markup:
 
 
 def signature_block(block: SignatureBlock, page: Page) -> Markup:
-    """Return recipients and signature side by side, in one row that no page break divides."""
-    _, right = _columns(page, _FOOT_COLUMNS, _FOOT_MARGIN)
+    """Return recipients and signature side by side, in a row that no page break divides.
+
+    Of recipients that reach further down than the signature, the rest is a second row: with it the page is filled, and
+    where it does not fit it goes on on the next.
+    """
+    left, right = _columns(page, _FOOT_COLUMNS, _FOOT_MARGIN)
     office = [words for words in (*block.authority, block.position) if words.strip()]
     # The room for the signature comes after the last line of the office, whether a name follows or not.
     signature = (
@@ -140,24 +148,41 @@ def signature_block(block: SignatureBlock, page: Page) -> Markup:
         *_centred("SignatoryPosition", office[-1:], right),
         *_centred("SignatoryName", (block.name,), right),
     )
-    recipients = [paragraph("Recipients", (run(line),)) for line in block.recipients if line.strip()]
-    if recipients:
-        recipients.insert(0, paragraph("RecipientsLabel", (run(block.label),)))
-    return layout_table(
-        _FOOT_COLUMNS,
-        (_side_by_side(_FOOT_COLUMNS, recipients, signature),),
-        indent=-_FOOT_MARGIN,
-        margin=_FOOT_MARGIN,
-        above=_FOOT_GAP,
+    lines = [line for line in block.recipients if line.strip()]
+    height = (
+        _height("SignatoryAuthority", office[:-1], right)
+        + _height("SignatoryPosition", office[-1:], right)
+        + _height("SignatoryName", (block.name,), right)
     )
+    heights = accumulate(
+        (_height("Recipients", (line,), left) for line in lines),
+        initial=_height("RecipientsLabel", (block.label,), left),
+    )
+    beside = sum(reached < height for reached in heights)
+    recipients = [text_paragraph("Recipients", line) for line in lines]
+    label = [text_paragraph("RecipientsLabel", block.label)] if lines else []
+    widths = _FOOT_COLUMNS
+    rows = [_side_by_side(widths, [*label, *recipients[:beside]], signature, above=_FOOT_GAP)]
+    if recipients[beside:]:
+        rows.append(long_row(map(cell, widths, (recipients[beside:], ()))))
+    return layout_table(widths, rows, indent=-_FOOT_MARGIN, margin=_FOOT_MARGIN)
+
+
+def _height(style: str, lines: Iterable[str], page: Page) -> float:
+    """Return how high paragraphs of *lines* stand, in points."""
+    look = page.styles[style]
+    counts = [line_count(words, look.points, look.face, page.width) for words in lines if words.strip()]
+    return sum(count * look.points * _LINE_HEIGHT + look.before + look.after for count in counts)
 
 
 def _columns(page: Page, widths: tuple[int, int], margin: int) -> Iterator[Page]:
     return (evolve(page, width=millimetres(width - 2 * margin)) for width in widths)
 
 
-def _side_by_side(widths: tuple[int, int], left: Iterable[Markup], right: Iterable[Markup]) -> Markup:
-    return row(cell(width, content) for width, content in zip(widths, (left, right)))
+def _side_by_side(
+    widths: tuple[int, int], left: Iterable[Markup], right: Iterable[Markup], *, above: int = 0
+) -> Markup:
+    return row(cell(width, content, above=above) for width, content in zip(widths, (left, right)))
 
 
 def _centred(

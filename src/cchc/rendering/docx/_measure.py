@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Literal
 
-__all__ = ["Face", "even_width", "millimetres", "text_width", "twips"]
+__all__ = ["Face", "even_width", "line_count", "millimetres", "text_width", "twips"]
 
 _MM_PER_POINT = 25.4 / 72
 _TWIPS_PER_MM = 1440 / 25.4
@@ -79,14 +79,18 @@ def text_width(text: str, points: float, face: Face) -> float:
     return sum(map(_ADVANCES[face].__getitem__, text)) / _UNITS * points * _MM_PER_POINT
 
 
+def line_count(text: str, points: float, face: Face, available: float) -> int:
+    """Return how many lines *text* takes where lines are *available* millimetres long."""
+    return _filled(_word_widths(text, points, face), text_width(" ", points, face), available)[1]
+
+
 def even_width(text: str, points: float, face: Face, available: float) -> float:
     """Return the longest line when *text* is broken into as few lines as fit and these are as even as can be.
 
     Lengths are millimetres. Greedy breaking would leave a last line of one word, which a centred name or title must not
     have. No-break spaces do not break; a word longer than what is available counts as long as that.
     """
-    words = [text_width(word, points, face) for word in text.split(" ")]
-    space = text_width(" ", points, face)
+    words, space = _word_widths(text, points, face), text_width(" ", points, face)
     longest, count = _filled(words, space, available)
     # A hair narrower, until a line more would be needed.
     while count <= _MOST_LINES:
@@ -95,6 +99,10 @@ def even_width(text: str, points: float, face: Face, available: float) -> float:
             break
         longest = narrower
     return min(longest, available)
+
+
+def _word_widths(text: str, points: float, face: Face) -> list[float]:
+    return [text_width(word, points, face) for word in text.split(" ")]
 
 
 def _filled(words: list[float], space: float, limit: float) -> tuple[float, int]:

@@ -16,6 +16,7 @@ __all__ = [
     "TABLE_END",
     "cell",
     "layout_table",
+    "long_row",
     "paragraph",
     "row",
     "run",
@@ -87,19 +88,25 @@ def _within(words: str) -> Markup:
     return Markup(_BREAK.join(_TAB.join(map(text, line.split("\t"))) for line in lines))
 
 
-def cell(width: int, content: Iterable[Markup], *, span: int = 1, middle: bool = False) -> Markup:
-    """Return a cell of a table, *width* twips wide; the format wants a paragraph in it even where it is empty."""
-    start, end = _cell_frame(width, span, middle)
+def cell(
+    width: int, content: Iterable[Markup], *, span: int = 1, middle: bool = False, above: int = 0
+) -> Markup:
+    """Return a cell of a table, *width* twips wide, its text *above* twips below its edge.
+
+    The format wants a paragraph in it even where it is empty.
+    """
+    start, end = _cell_frame(width, span, middle, above)
     return join((start, *(tuple(content) or (TABLE_END,)), end))
 
 
 @functools.lru_cache(maxsize=256)
-def _cell_frame(width: int, span: int, middle: bool) -> tuple[Markup, Markup]:
+def _cell_frame(width: int, span: int, middle: bool, above: int) -> tuple[Markup, Markup]:
     properties = element(
         "w:tcPr",
         None,
         element("w:tcW", {"w:w": width, "w:type": "dxa"}),
         element("w:gridSpan", {"w:val": span}) if span > 1 else NOTHING,
+        element("w:tcMar", None, element("w:top", {"w:w": above, "w:type": "dxa"})) if above else NOTHING,
         _MIDDLE if middle else NOTHING,
     )
     return frame("w:tc", None, properties)
@@ -108,6 +115,11 @@ def _cell_frame(width: int, span: int, middle: bool) -> tuple[Markup, Markup]:
 def row(cells: Iterable[Markup], *, header: bool = False) -> Markup:
     """Return a row of a table, which no page break divides and which is repeated on each page as a *header*."""
     return element("w:tr", None, _HEADER_ROW if header else _WHOLE_ROW, *cells)
+
+
+def long_row(cells: Iterable[Markup]) -> Markup:
+    """Return a row of a table that goes on on the next page where it does not fit."""
+    return element("w:tr", None, *cells)
 
 
 def table(columns: Sequence[int], rows: Iterable[Markup], *, description: str) -> Markup:
@@ -123,11 +135,9 @@ def table(columns: Sequence[int], rows: Iterable[Markup], *, description: str) -
     return element("w:tbl", None, properties, _grid(columns), *rows)
 
 
-def layout_table(
-    columns: Sequence[int], rows: Iterable[Markup], *, indent: int, margin: int, above: int = 0
-) -> Markup:
+def layout_table(columns: Sequence[int], rows: Iterable[Markup], *, indent: int, margin: int) -> Markup:
     """Return a table without borders, which only puts things side by side; all lengths are twips."""
-    margins = {"top": above, "left": margin, "right": margin}
+    margins = {"left": margin, "right": margin}
     properties = element(
         "w:tblPr",
         None,
