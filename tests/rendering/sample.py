@@ -553,6 +553,7 @@ def chart_document() -> Document:
             {"": range(0, 3000, 100)},
         ),
         ("bar", ("Không",), {"a": (0,), "b": (None,)}),
+        ("column", ("2025", "2026"), {str(n): (123_456_789 * n, 98_765_432) for n in range(1, 6)}),
         ("column", HOSTILE, dict.fromkeys(HOSTILE[:3], range(-7, len(HOSTILE) - 7))),
         ("line", HOSTILE, {HOSTILE[9]: (None, *range(1, len(HOSTILE)))}),
     )

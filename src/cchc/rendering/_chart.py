@@ -19,6 +19,7 @@ __all__ = [
     "decimals",
     "is_labelled",
     "is_lying",
+    "is_turned",
     "number_code",
     "scale",
     "series_names",
@@ -39,6 +40,8 @@ INK = "3B3631"
 _LABELS_OF_LINES, _LABELS_OF_BARS = 24, 90
 # Parts of an axis that are wanted; columns beside each other that can still be told apart; lines of a name below one.
 _STEPS, _MOST_COLUMNS, _MOST_LINES = 5, 16, 3
+# How much of the width of a chart its columns fill.
+_FILLED = 0.65
 
 
 def written(value: int | Decimal | None) -> str:
@@ -118,6 +121,14 @@ def is_lying(chart: Chart, letters: int) -> bool:
         or max(map(len, name.split()), default=0) > room
         for name in chart.categories
     )
+
+
+def is_turned(chart: Chart, letters: int) -> bool:
+    """Return whether numbers stand upright above standing columns, because they are wider than these."""
+    if chart.kind != "column" or is_lying(chart, letters):
+        return False
+    longest = max(len(written(value)) for one in chart.series for value in one.values)
+    return longest > _FILLED * letters / len(chart.categories) / len(chart.series) + 1
 
 
 @frozen(kw_only=True)

@@ -14,6 +14,7 @@ from cchc.rendering._chart import (
     decimals,
     is_labelled,
     is_lying,
+    is_turned,
     number_code,
     scale,
     series_names,
@@ -108,10 +109,14 @@ def _rows(block: Chart, points: int) -> float:
     return sum((max(count, bars) + 0.6) * points * _LINE for count in lines)
 
 
+def _room(block: Chart) -> float:
+    """Return the millimetres that names and bars have on a page of upright paper."""
+    return 190 - _AXIS - _legend(block)
+
+
 def _size(block: Chart) -> int:
-    """Return the size of the letters in points: as large as a page of upright paper has room for."""
-    room = 190 - _AXIS - _legend(block)
-    return next((points for points in _SIZES if _rows(block, points) <= room), _SIZES[-1])
+    """Return the size of the letters in points: as large as a page has room for."""
+    return next((points for points in _SIZES if _rows(block, points) <= _room(block)), _SIZES[-1])
 
 
 def _value(name: str, value: str | int) -> Markup:
@@ -132,7 +137,11 @@ def _space(block: Chart, font: str) -> Markup:
             None,
             _value("autoTitleDeleted", 1),
             element(
-                "c:plotArea", None, element("c:layout"), _plot(block, lying=lying), *_axes(block, lying=lying)
+                "c:plotArea",
+                None,
+                element("c:layout"),
+                _plot(block, font, lying=lying),
+                *_axes(block, lying=lying),
             ),
             legend if len(block.series) > 1 else NOTHING,
             _value("plotVisOnly", 1),
@@ -149,14 +158,14 @@ def _space(block: Chart, font: str) -> Markup:
     )
 
 
-def _letters(points: int, font: str) -> Markup:
+def _letters(points: int, font: str, *, turned: bool = False) -> Markup:
     # Every script has a face of its own: Vietnamese must not fall back to another one.
     faces = (element(f"a:{script}", {"typeface": font}) for script in ("latin", "ea", "cs"))
     look = element("a:defRPr", {"sz": 100 * points, "b": 0}, _solid("000000"), *faces)
     return element(
         "c:txPr",
         None,
-        element("a:bodyPr"),
+        element("a:bodyPr", {"rot": -5_400_000, "vert": "horz"} if turned else None),
         element("a:lstStyle"),
         element("a:p", None, element("a:pPr", None, look), element("a:endParaRPr", {"lang": "vi-VN"})),
     )
@@ -166,8 +175,8 @@ def _solid(color: str) -> Markup:
     return element("a:solidFill", None, element("a:srgbClr", {"val": color}))
 
 
-def _plot(block: Chart, *, lying: bool) -> Markup:
-    series = (_series(block, at) for at in range(len(block.series)))
+def _plot(block: Chart, font: str, *, lying: bool) -> Markup:
+    series = (_series(block, at, font) for at in range(len(block.series)))
     axes = (_value("axId", axis) for axis in _AXES)
     if block.kind == "line":
         return element(
@@ -193,7 +202,7 @@ def _plot(block: Chart, *, lying: bool) -> Markup:
     )
 
 
-def _series(block: Chart, at: int) -> Markup:
+def _series(block: Chart, at: int, font: str) -> Markup:
     last = len(block.categories) + 2
     column = _column(at + 1)
     names = _texts(f"Sheet1!$A$3:$A${last}", block.categories)
@@ -220,7 +229,7 @@ def _series(block: Chart, at: int) -> Markup:
         element("c:tx", None, _texts(f"Sheet1!${column}$2", (series_names(block)[at],))),
         _stroke(at) if line else _fill(at),
         NOTHING if line else _value("invertIfNegative", 0),
-        _labels(block, values) if is_labelled(block) else NOTHING,
+        _labels(block, values, font) if is_labelled(block) else NOTHING,
         element("c:cat", None, names),
         element("c:val", None, figures),
         _value("smooth", 0) if line else NOTHING,
@@ -277,7 +286,7 @@ def _stroke(at: int) -> Markup:
     return join((drawn, mark))
 
 
-def _labels(block: Chart, values: Sequence[int | Decimal | None]) -> Markup:
+def _labels(block: Chart, values: Sequence[int | Decimal | None], font: str) -> Markup:
     place = {"line": "t", "stacked": "ctr"}.get(block.kind, "outEnd")
     shown = {"LegendKey": 0, "Val": 1, "CatName": 0, "SerName": 0, "Percent": 0, "BubbleSize": 0}
     axis = scale(block)
@@ -293,6 +302,7 @@ def _labels(block: Chart, values: Sequence[int | Decimal | None]) -> Markup:
         element("c:numFmt", {"formatCode": number_code(decimals(block)), "sourceLinked": 0}),
         # Letters cannot be read on a pattern.
         element("c:spPr", None, _solid("FFFFFF")) if block.kind == "stacked" else NOTHING,
+        _letters(_SIZES[0], font, turned=True) if is_turned(block, _LETTERS) else NOTHING,
         _value("dLblPos", place),
         *(_value(f"show{name}", flag) for name, flag in shown.items()),
     )
@@ -318,16 +328,18 @@ def _axes(block: Chart, *, lying: bool) -> Iterator[Markup]:
         _value("auto", 1),
         _value("lblAlgn", "ctr"),
         _value("lblOffset", 100),
-        # Without it the program leaves out names where it thinks that they are too many.
-        _value("tickLblSkip", 1) if lying else NOTHING,
+        # Left alone, the program leaves out names that still have room.
+        _value("tickLblSkip", 1) if lying and _rows(block, _SIZES[-1]) <= _room(block) else NOTHING,
         _value("noMultiLvlLbl", 0),
     )
     axis = scale(block)
+    # Numbers that stand upright on the highest column have room above it.
+    top = _value("max", f"{axis.high + 2 * axis.step:f}") if is_turned(block, _LETTERS) else NOTHING
     yield element(
         "c:valAx",
         None,
         _value("axId", values),
-        element("c:scaling", None, _value("orientation", "minMax")),
+        element("c:scaling", None, _value("orientation", "minMax"), top),
         _value("delete", 0),
         _value("axPos", "b" if lying else "l"),
         element(

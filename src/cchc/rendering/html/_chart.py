@@ -34,7 +34,7 @@ _Place = Callable[[int | Decimal], float]
 # Pixels of the picture's own grid: a line of text, a bar alone or in a stack and beside others, around it; the height of
 # standing columns; the square of the legend.
 _LINE, _BAR, _BESIDE, _AROUND, _STANDING, _SQUARE = 17, 18, 14, 12, 240, 13
-_WIDEST_NAME, _WIDEST_COLUMN, _LINES_BELOW = 270, 46, 3
+_WIDEST_NAME, _WIDEST_COLUMN, _THINNEST_LABELLED, _LINES_BELOW = 270, 46, 11, 3
 _DASHES = ("", "7 4", "2 4", "10 3 2 3", "5 3 1 3", "14 4")
 _MARKS = (
     "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0Z",
@@ -283,6 +283,8 @@ def _columns(canvas: _Canvas, middles: Sequence[float], y: _Place, width: float)
             high, low = sorted((y(0), y(value)))
             yield _bar(canvas, at, _box(begin, high, width, low - high))
             x, words = begin + width / 2, written(value)
+            if turned and width < _THINNEST_LABELLED:
+                continue
             if turned:
                 yield _words(x + 4.5, high - 4, words, turned=True)
             else:

@@ -20,6 +20,7 @@ from cchc.rendering._chart import (
     decimals,
     is_labelled,
     is_lying,
+    is_turned,
     number_code,
     scale,
 )
@@ -180,7 +181,7 @@ def _drawn(book: Any, sheet: str, chart: Chart, row: int) -> tuple[Any, int]:
     lines = sum(1 + len(name) // 45 for name in chart.categories)
     bars = 1 if chart.kind == "stacked" else len(chart.series)
     return made, max(
-        _HIGH, min(110 + max(lines, len(chart.categories) * bars) * 18, 1400)
+        _HIGH, min(110 + max(lines, len(chart.categories) * bars) * 18, 6000)
     ) if lying else _HIGH
 
 
@@ -211,7 +212,10 @@ def _line(at: int) -> dict[str, object]:
 
 
 def _label(chart: Chart, axis: Scale, values: Sequence[int | Decimal | None]) -> dict[str, object]:
-    look: dict[str, object] = {"font": {"name": FONT, "size": 10, "color": "#000000"}}
+    font: dict[str, object] = {"name": FONT, "size": 10, "color": "#000000"}
+    if is_turned(chart, _LETTERS):
+        font["rotation"] = -90
+    look: dict[str, object] = {"font": font}
     if chart.kind == "stacked":
         # Letters cannot be read on a pattern.
         shown = [None if axis.has_room(value) else {"delete": True} for value in values]
