@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -286,16 +286,20 @@ def _rows(
     indicators: tuple[Indicator, ...],
     plans: tuple[Plan, ...],
 ) -> tuple[Row, ...]:
-    def values(of: Iterable[UnitReport]) -> dict[str, Number]:
-        found = added_up(of, indicators)
-        return {one.indicator.id: one.value for one in found if one.value is not None}
+    def values(of: Iterable[Sum]) -> dict[str, Number]:
+        return {one.indicator.id: one.value for one in of if one.value is not None}
 
+    def reported(periods: Sequence[str], of: Iterable[UnitReport]) -> dict[str, Number]:
+        return values(added_up((one for one in of if one.period in periods), indicators))
+
+    now = added_up(returns, indicators)
     same_plans = {one.plan_id for one in returns} | {plan.id for plan in plans}
     of_plans = [one for one in every if one.plan_id in same_plans]
     periods = year_so_far(period, {one.period for one in of_plans})
-    so_far = values(one for one in of_plans if one.period in periods)
-    before = values(one for one in every if one.period == period_before(period))
-    last_year = values(one for one in every if one.period == year_before(period))
+    # Most reports are on the first period of their year, or on all of it.
+    so_far = values(now) if periods == (period,) else reported(periods, of_plans)
+    before = reported((period_before(period),), every)
+    last_year = reported((year_before(period),), every)
     forms = {one.id: one for plan in reversed(plans) for one in channels(plan)}
     return tuple(
         Row(
@@ -305,7 +309,7 @@ def _rows(
             before=before.get(one.indicator.id),
             last_year=last_year.get(one.indicator.id),
         )
-        for one in added_up(returns, indicators)
+        for one in now
     )
 
 

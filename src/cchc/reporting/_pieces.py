@@ -18,11 +18,13 @@ from cchc.reporting._template import AnnexRole, ReportTemplate
 from cchc.templates import lower_first, marker, number_words, upper_first
 
 __all__ = [
+    "NO_SUM",
     "Place",
     "Said",
     "counted_states",
     "duty_words",
     "figure",
+    "is_open",
     "paragraph",
     "points",
     "quoted",
@@ -35,6 +37,7 @@ __all__ = [
 
 Number = int | Decimal
 
+#: What stands in the place of a sum that cannot be made.
 NO_SUM = "không cộng"
 _NAMED = 5
 

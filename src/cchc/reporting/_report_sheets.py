@@ -8,7 +8,7 @@ from cchc.document import Sheet, SheetColumn, Value
 from cchc.model import CellSource, Indicator, Report, UnitReport
 from cchc.reporting._asked import QUESTIONS, STATES
 from cchc.reporting._outcome import Outcome
-from cchc.reporting._pieces import duty_words
+from cchc.reporting._pieces import NO_SUM, duty_words
 from cchc.reporting._spans import period_before, year_before, year_so_far
 from cchc.reporting._sums import added_up, counted, group_of
 
@@ -22,39 +22,39 @@ def report_sheets(outcome: Outcome) -> tuple[Sheet, ...]:
 
 
 def _figures(outcome: Outcome) -> Sheet:
-    columns = [
-        SheetColumn(key="tt", title="TT", kind="integer", width=5),
-        SheetColumn(key="name", title="Chỉ tiêu", width=46),
-        SheetColumn(key="unit", title="Đơn vị tính", width=13),
-        SheetColumn(key="value", title="Trong kỳ", width=14),
-        SheetColumn(key="units", title="Số đơn vị", kind="integer", width=10),
-        SheetColumn(key="so_far", title="Lũy kế năm", width=14),
-        SheetColumn(key="target", title="Kế hoạch năm", width=14),
-        SheetColumn(key="before", title="Kỳ trước", width=14),
-        SheetColumn(key="last", title="Cùng kỳ năm trước", width=14),
-    ]
     groups = outcome.groups if len(outcome.groups) > 1 else ()
-    columns += [
-        SheetColumn(key=f"group{number}", title=outcome.group_words(group), width=14)
-        for number, group in enumerate(groups, start=1)
-    ]
-    by = [outcome.of_group(group) for group in groups]
-    rows = tuple(
+    columns = [
+        (SheetColumn(key="tt", title="TT", kind="integer", width=5), range(1, len(outcome.rows) + 1)),
+        (SheetColumn(key="name", title="Chỉ tiêu", width=46), [row.sum.indicator.name for row in outcome.rows]),
+        (SheetColumn(key="unit", title="Đơn vị tính", width=13), [row.sum.indicator.unit for row in outcome.rows]),
         (
-            number,
-            row.sum.indicator.name,
-            row.sum.indicator.unit,
-            "không cộng" if row.sum.parts and row.sum.value is None else row.sum.value,
-            len(row.sum.parts),
-            row.so_far,
-            row.target,
-            row.before,
-            row.last_year,
-            *(found[number - 1].value for found in by),
-        )
-        for number, row in enumerate(outcome.rows, start=1)
+            SheetColumn(key="value", title="Trong kỳ", width=14),
+            [NO_SUM if row.sum.parts and row.sum.value is None else row.sum.value for row in outcome.rows],
+        ),
+        (
+            SheetColumn(key="units", title="Số đơn vị", kind="integer", width=10),
+            [len(row.sum.parts) for row in outcome.rows],
+        ),
+        (SheetColumn(key="so_far", title="Lũy kế năm", width=14), [row.so_far for row in outcome.rows]),
+        (SheetColumn(key="target", title="Kế hoạch năm", width=14), [row.target for row in outcome.rows]),
+        (SheetColumn(key="before", title="Kỳ trước", width=14), [row.before for row in outcome.rows]),
+        (SheetColumn(key="last", title="Cùng kỳ năm trước", width=14), [row.last_year for row in outcome.rows]),
+        *(
+            (
+                SheetColumn(key=f"group{number}", title=outcome.group_words(group), width=14),
+                [one.value for one in outcome.of_group(group)],
+            )
+            for number, group in enumerate(groups, start=1)
+        ),
+    ]  # fmt: skip
+    # What is compared with nothing needs no column.
+    kept = [(column, values) for column, values in columns if any(value is not None for value in values)]
+    return Sheet(
+        key="figures",
+        title="Số liệu tổng hợp",
+        columns=tuple(column for column, _ in kept),
+        rows=tuple(zip(*(values for _, values in kept), strict=True)),
     )
-    return Sheet(key="figures", title="Số liệu tổng hợp", columns=tuple(columns), rows=rows)
 
 
 def _by_unit(outcome: Outcome) -> Sheet:
@@ -63,7 +63,7 @@ def _by_unit(outcome: Outcome) -> Sheet:
         title="Số liệu theo đơn vị",
         columns=(
             SheetColumn(key="unit", title="Đơn vị", width=34),
-            SheetColumn(key="group", title="Nhóm", width=22),
+            SheetColumn(key="group", title="Nhóm", width=28),
             *(SheetColumn(key=f"f{n}", title=one.name, width=13) for n, one in enumerate(outcome.indicators)),
         ),
         rows=tuple(_unit_row(outcome, one, outcome.indicators) for one in outcome.returns),
@@ -138,7 +138,7 @@ def _missing(outcome: Outcome) -> Sheet:
         title="Đơn vị chưa gửi",
         columns=(
             SheetColumn(key="unit", title="Đơn vị", width=40),
-            SheetColumn(key="group", title="Nhóm", width=24),
+            SheetColumn(key="group", title="Nhóm", width=28),
         ),
         rows=tuple((one.words, outcome.group_words(group_of(one))) for one in outcome.missing),
     )
