@@ -168,6 +168,15 @@ def test_rendering_is_repeatable(key: str, chart: Chart) -> None:
     assert RENDER[key](document) == RENDER[key](document)
 
 
+@pytest.mark.parametrize("key", RENDER)
+@pytest.mark.parametrize(
+    "value", [10**40, 10**100, -(10**20), Decimal("1E-30"), Decimal("123456789.123456789123")]
+)
+def test_numbers_of_any_size_are_written(key: str, value: int | Decimal) -> None:
+    """What no office counts breaks no format either."""
+    assert RENDER[key](_document(_chart((value, 1, None), kind="column"), _chart((value, 1), kind="stacked")))
+
+
 @given(charts())
 def test_plain_text_has_every_word_in_columns(chart: Chart) -> None:
     """Words stand in order, and every column is as wide in one row as in the next."""

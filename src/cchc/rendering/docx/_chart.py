@@ -208,7 +208,7 @@ def _series(block: Chart, at: int, font: str) -> Markup:
     names = _texts(f"Sheet1!$A$3:$A${last}", block.categories)
     values = block.series[at].values
     points = (
-        element("c:pt", {"idx": number}, element("c:v", None, text(f"{value:f}" if value else "0")))
+        element("c:pt", {"idx": number}, element("c:v", None, text(f"{Decimal(value):f}")))
         for number, value in enumerate(values)
         if value is not None
     )

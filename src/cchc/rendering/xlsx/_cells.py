@@ -10,7 +10,7 @@ from typing import Any
 from cchc.document import SheetColumn, Value
 from cchc.text import clean, short_date
 
-__all__ = ["Formats", "cell_text", "fitting", "write"]
+__all__ = ["Formats", "cell_text", "fitting", "is_exact", "write"]
 
 FONT = "Times New Roman"
 # Excel's limits: characters of a cell, counted in UTF-16; the first day of its calendar that it gets right; digits.
@@ -97,13 +97,13 @@ def write(page: Any, row: int, column: int, value: Value, look: Any) -> None:
             page.write_datetime(row, column, dt.datetime(value.year, value.month, value.day), look)  # noqa: DTZ001 - a day
         case dt.date():
             page.write_string(row, column, short_date(value), look)
-        case int() | Decimal() if _exact(value):
+        case int() | Decimal() if is_exact(value):
             page.write_number(row, column, value, look)
         case _:
             page.write_string(row, column, str(value), look)
 
 
-def _exact(value: int | Decimal) -> bool:
+def is_exact(value: int | Decimal) -> bool:
     """Return whether a cell can hold *value* without losing a digit."""
     number = Decimal(value)
     return (

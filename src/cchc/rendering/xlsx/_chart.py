@@ -24,7 +24,7 @@ from cchc.rendering._chart import (
     number_code,
     scale,
 )
-from cchc.rendering.xlsx._cells import FONT, HEAD, LINE, Formats, cell_text, write
+from cchc.rendering.xlsx._cells import FONT, HEAD, LINE, Formats, cell_text, is_exact, write
 from cchc.rendering.xlsx._page import TITLES, head, height, print_set_up
 
 __all__ = ["CREATED", "chart_page", "figures_workbook", "new_book"]
@@ -140,7 +140,7 @@ def _drawn(book: Any, sheet: str, chart: Chart, row: int) -> tuple[Any, int]:
             # What is shown until the cells are read: XlsxWriter would take an empty cell for zero, and years for numbers,
             # if there were no blank in any name.
             "categories_data": [f"{cell_text(chart.categories[0])} ", *map(cell_text, chart.categories[1:])],
-            "values_data": [None if v is None else _number(v) for v in chart.series[at].values],
+            "values_data": [_number(value) for value in chart.series[at].values],
             **(_line(at) if kind == "line" else _fill(at)),
             "gap": 45,
         }
@@ -185,7 +185,10 @@ def _drawn(book: Any, sheet: str, chart: Chart, row: int) -> tuple[Any, int]:
     ) if lying else _HIGH
 
 
-def _number(value: int | Decimal) -> int | float:
+def _number(value: int | Decimal | None) -> int | float | None:
+    """Return *value* as its cell holds it: a number of too many digits is a text there."""
+    if value is None or not is_exact(value):
+        return None
     return value if isinstance(value, int) else float(value)
 
 
