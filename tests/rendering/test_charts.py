@@ -289,16 +289,23 @@ def test_excel_shows_the_cells_beside_the_chart(chart: Chart) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "part", "name"),
-    [("docx", "word/document.xml", "wp:docPr"), ("xlsx", "xl/drawings/drawing1.xml", "xdr:cNvPr")],
+    ("key", "part", "name", "said"),
+    [
+        (
+            "docx",
+            "word/document.xml",
+            "wp:docPr",
+            "Số tin tăng qua từng quý. Năm 2026: Quý 1 1.234; Quý 2 không có số liệu.",
+        ),
+        ("xlsx", "xl/drawings/drawing1.xml", "xdr:cNvPr", "Số tin tăng qua từng quý."),
+    ],
+    ids=["docx", "xlsx"],
 )
-def test_native_charts_have_words_for_who_cannot_see_them(key: str, part: str, name: str) -> None:
-    """The description is the text alternative of the drawing."""
-    root = _xml(_parts(RENDER[key](_document(_chart())))[part])
+def test_native_charts_have_words_for_who_cannot_see_them(key: str, part: str, name: str, said: str) -> None:
+    """The text alternative is the description, with the figures where they stand in the picture alone."""
+    root = _xml(_parts(RENDER[key](_document(_chart((1234, None)))))[part])
 
-    assert [one.get("descr") for one in root.iterfind(f".//{name}", namespaces=_PROPERTIES)] == [
-        "Số tin tăng qua từng quý."
-    ]
+    assert [said] == [one.get("descr") for one in root.iterfind(f".//{name}", namespaces=_PROPERTIES)]
 
 
 def test_a_workbook_without_charts_has_no_page_for_them() -> None:

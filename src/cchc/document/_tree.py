@@ -197,7 +197,7 @@ class Chart:
 
     Attributes:
         title: the caption, "Biểu đồ 1. Số tin, bài theo nhóm đơn vị".
-        description: what the chart shows, for readers who cannot see it.
+        description: what the chart shows, for readers who cannot see it; the figures need not be in it.
         kind: ``bar`` (lying, for long names), ``column`` (standing, for few short names such as periods), ``line`` (over
             time), ``stacked`` (lying bars whose parts add up). Columns whose names have no room are drawn lying.
         categories: what the values are of, in order.

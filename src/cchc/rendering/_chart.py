@@ -17,6 +17,7 @@ __all__ = [
     "caption",
     "charts_of",
     "decimals",
+    "in_words",
     "is_labelled",
     "is_lying",
     "is_turned",
@@ -36,6 +37,8 @@ FILLS = (
     ("", "FFFFFF", ""),
 )
 INK = "3B3631"
+# Figures that a listener can follow.
+_MOST_SAID = 24
 # Labels of a line, and of bars, that can still be told apart.
 _LABELS_OF_LINES, _LABELS_OF_BARS = 24, 90
 # Parts of an axis that are wanted; columns beside each other that can still be told apart; lines of a name below one.
@@ -80,6 +83,17 @@ def as_table(chart: Chart) -> Table:
             for name, *values in zip(chart.categories, *(one.values for one in chart.series), strict=True)
         ),
     )
+
+
+def in_words(chart: Chart) -> str:
+    """Return what *chart* shows with its figures, where they are few: for formats that have them in the picture alone."""
+    if len(chart.categories) * len(chart.series) > _MOST_SAID:
+        return chart.description
+    said = chart.description.rstrip(". ")
+    for name, one in zip(series_names(chart), chart.series, strict=True):
+        pairs = zip(chart.categories, map(written, one.values), strict=True)
+        said += f". {name}: " + "; ".join(f"{of} {value or 'không có số liệu'}" for of, value in pairs)
+    return f"{said}."
 
 
 def decimals(chart: Chart) -> int:

@@ -12,6 +12,7 @@ from cchc.rendering._chart import (
     INK,
     caption,
     decimals,
+    in_words,
     is_labelled,
     is_lying,
     is_turned,
@@ -61,7 +62,7 @@ def chart(block: Chart, number: int, drawing: int, size: tuple[float, float]) ->
             ),
             element(
                 "wp:docPr",
-                {"id": drawing, "name": f"Chart {number}", "descr": block.description},
+                {"id": drawing, "name": f"Chart {number}", "descr": in_words(block)},
             ),
             element("wp:cNvGraphicFramePr"),
             element(
