@@ -23,9 +23,9 @@ _FRAME = {"border": 1, "border_color": _LINE, "text_wrap": True, "valign": "vcen
 _LOOKS: dict[str, dict[str, object]] = {
     "title": {"bold": True, "font_size": 14, "align": "center", "valign": "vcenter", "text_wrap": True},
     "subtitle": {"bold": True, "font_size": 12, "align": "center", "valign": "vcenter"},
-    "key": {**_FRAME, "bg_color": _HEAD},
-    "value": _FRAME,
-    "strong": {**_FRAME, "bold": True, "font_size": 13},
+    "key": {**_FRAME, "indent": 1, "bg_color": _HEAD},
+    "value": {**_FRAME, "indent": 1},
+    "strong": {**_FRAME, "indent": 1, "bold": True, "font_size": 13},
     "head": {**_FRAME, "bold": True, "align": "center", "bg_color": _HEAD},
     "head_input": {**_FRAME, "bold": True, "align": "center", "bg_color": _HEAD_INPUT},
     "number": {**_FRAME, "align": "center"},
@@ -105,6 +105,11 @@ def _sheet(book: Any, page: Any, sheet: Sheet, looks: dict[str, Any], missing: A
         _name(book, sheet, total.name, total.row, total.column)
     _reasons(page, sheet, missing)
     _print_set_up(page, sheet)
+    if sheet.inputs:
+        # Whoever opens the sheet can write at once; the Tab key goes from one open cell to the next.
+        page.set_selection(
+            sheet.inputs[0].row, sheet.inputs[0].column, sheet.inputs[0].row, sheet.inputs[0].column
+        )
     page.protect("", _ALLOWED)
 
 
