@@ -17,6 +17,7 @@ from cchc.plugins import Registry
 from cchc.text import fold, short_date
 
 if TYPE_CHECKING:
+    from cchc.checks import ReadDocument
     from cchc.model import Role
     from cchc.plugins import Knowledge, Reader, Reading, ReportTemplate, Template
     from cchc.reporting import Collection, Forms, Return
@@ -55,6 +56,14 @@ def _installed() -> Registry:
 
 def _day(plan: Plan, on: dt.date | None) -> dt.date:
     return on or plan.date or dt.date(plan.year, 1, 1)
+
+
+def _day_of(subject: Plan | Report | ReadDocument, on: dt.date | None) -> dt.date:
+    """Return the day that decides about what is checked."""
+    if isinstance(subject, Report):
+        periods = [one.period for one in subject.returns] + [one.period for one in subject.asked]
+        return on or dt.date(int(max(periods, default="2026")[:4]), 12, 31)
+    return _day(subject if isinstance(subject, Plan) else subject.plan, on)
 
 
 def read_plan(
@@ -117,7 +126,7 @@ def _headings(registry: Registry) -> dict[str, Role]:
 
 
 def check_plan(
-    plan: Plan,
+    plan: Plan | Report | ReadDocument,
     *,
     on: dt.date | None = None,
     select: tuple[str, ...] = (),
@@ -126,12 +135,14 @@ def check_plan(
 ) -> tuple[Diagnostic, ...]:
     """Return what the checks of all plugins find in *plan*, ordered by code and place.
 
-    What cannot be used of a plugin is the finding ``CC002``, whatever is selected: its checks did not run, and the
+    Each rule says what it applies to: a plan, a report, or the text of a document that was read, which is checked beside
+    the plan that it was understood as. What cannot be used of a plugin is the finding ``CC002``, whatever is selected: its checks did not run, and the
     absence of findings would say nothing.
 
     Args:
-        plan: the plan.
-        on: the day that decides; the plan's date where it is ``None``, else 1 January of its year.
+        plan: the plan, the report, or the document as :class:`cchc.checks.ReadDocument`.
+        on: the day that decides; the plan's date where it is ``None``, else 1 January of its year, and for a report the
+            last day of its latest year.
         select: codes, or beginnings of codes, to run; all where it is empty.
         ignore: codes, or beginnings of codes, to pass over.
         registry: the plugins to use; those that are installed where it is ``None``.
@@ -139,7 +150,7 @@ def check_plan(
     from cchc.checks import CheckContext, run_checks
 
     registry = registry or _installed()
-    context = CheckContext(on=_day(plan, on), knowledge=registry.knowledge)
+    context = CheckContext(on=_day_of(plan, on), knowledge=registry.knowledge)
     broken = tuple(
         Diagnostic(
             code="CC002",

@@ -8,17 +8,29 @@ import pytest
 
 import cchc
 from cchc import Registry, Severity
+from cchc.checks import ReadDocument
 from cchc.plugins import Check
 
-GOOD = (Path(__file__).parent / "good.yaml").read_text(encoding="utf-8")
+HERE = Path(__file__).parent
+# What each kind of rule looks at: a plan, a report and a document in which nothing is wrong.
+GOOD = {
+    kind: (HERE / name).read_text(encoding="utf-8")
+    for kind, name in (("plan", "good.yaml"), ("report", "good-report.yaml"), ("document", "good.txt"))
+}
 REGISTRY = Registry.of()
 CODES = [check.code for check in REGISTRY.checks]
 
 
-def found(text: str) -> list[str]:
-    """Return the codes that the checks find in a plan file."""
-    plan = cchc.load_plan(text.encode("utf-8"), format="yaml")
-    return [one.code for one in cchc.check_plan(plan, registry=REGISTRY)]
+def found(text: str, kind: str = "plan") -> list[str]:
+    """Return the codes that the checks find in a plan file, a report file, or a document."""
+    data = text.encode("utf-8")
+    if kind == "report":
+        return [one.code for one in cchc.check_plan(cchc.load_report(data, format="yaml"), registry=REGISTRY)]
+    if kind == "plan":
+        return [one.code for one in cchc.check_plan(cchc.load_plan(data, format="yaml"), registry=REGISTRY)]
+    plan = cchc.read_plan(data, format="txt", registry=REGISTRY).plan
+    subjects = (plan, ReadDocument(text=text, plan=plan))
+    return [one.code for subject in subjects for one in cchc.check_plan(subject, registry=REGISTRY)]
 
 
 def check_of(code: str) -> Check:
@@ -27,22 +39,26 @@ def check_of(code: str) -> Check:
 
 
 def example(check: Check) -> str:
-    """Return the good plan with the rule's right example, which stands in it, exchanged for the wrong one."""
+    """Return what is good with the rule's right example, which stands in it, exchanged for the wrong one."""
+    good = GOOD[check.applies_to]
     if check.code == "CC606":
-        return GOOD.replace("NỘI DUNG TUYÊN TRUYỀN", f"Nội dung {check.wrong}", 1)
-    assert GOOD.count(check.right) == 1, f"{check.code}: the right example must stand once in the good plan"
-    return GOOD.replace(check.right, check.wrong)
+        return good.replace("NỘI DUNG TUYÊN TRUYỀN", f"Nội dung {check.wrong}", 1)
+    assert good.count(check.right) == 1, f"{check.code}: the right example must stand once in what is good"
+    return good.replace(check.right, check.wrong)
 
 
-def test_the_good_plan_is_good() -> None:
+@pytest.mark.parametrize("kind", GOOD)
+def test_what_is_good_is_good(kind: str) -> None:
     """Nothing is found in it, by any rule."""
-    assert found(GOOD) == []
+    assert found(GOOD[kind], kind) == []
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_rule_finds_its_wrong_example_and_nothing_else_does(code: str) -> None:
     """The small edit that the rule's page shows is found by that rule alone."""
-    assert set(found(example(check_of(code)))) == {code}
+    check = check_of(code)
+
+    assert set(found(example(check), check.applies_to)) == {code}
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -53,8 +69,8 @@ def test_a_rule_can_be_explained(code: str) -> None:
     assert check.name
     assert check.rationale.endswith(".")
     assert check.since
-    assert check.applies_to == "plan"
-    assert code[2] in "123456"
+    assert check.applies_to == {"7": "report", "8": "document"}.get(code[2], "plan")
+    assert code[2] in "12345678"
     assert check.wrong != check.right
 
 
@@ -67,6 +83,8 @@ def test_codes_are_those_that_were_given() -> None:
         *(f"CC{n}" for n in range(401, 406)),
         *(f"CC{n}" for n in range(501, 508)),
         *(f"CC{n}" for n in range(601, 608)),
+        *(f"CC{n}" for n in range(701, 713)),
+        *(f"CC{n}" for n in range(801, 805)),
     }
 
     assert set(CODES) == expected
@@ -82,7 +100,7 @@ def test_nothing_is_found_in_the_plans_of_2027(name: str) -> None:
 
 def test_weak_facts_are_never_errors() -> None:
     """A law whose dates were not verified is told as information that says so."""
-    text = GOOD.replace(
+    text = GOOD["plan"].replace(
         "  - kind: Luật\n    number: 72/2025/QH15\n    date: 2025-06-16\n    issuer: Quốc hội\n    title: Tổ chức chính quyền địa phương\n",
         "  - kind: Nghị định\n    number: 61/2018/NĐ-CP\n    date: 2018-04-23\n    issuer: Chính phủ\n    title: về cơ chế một cửa\n",
     )

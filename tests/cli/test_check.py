@@ -12,7 +12,10 @@ import cchc
 from cchc import Registry
 from tests.cli.conftest import EXAMPLES, Run
 
-GOOD = (Path(__file__).parents[1] / "checks" / "good.yaml").read_text(encoding="utf-8")
+CHECKS = Path(__file__).parents[1] / "checks"
+GOOD = (CHECKS / "good.yaml").read_text(encoding="utf-8")
+REPORT = (CHECKS / "good-report.yaml").read_text(encoding="utf-8")
+DOCUMENT = (CHECKS / "good.txt").read_text(encoding="utf-8")
 
 
 def write(text: str, name: str = "ke-hoach.yaml") -> str:
@@ -208,6 +211,66 @@ def test_examples_are_checked_by_name(run: Run) -> None:
         shutil.copy(EXAMPLES / f"{name}.yaml", ".")
 
     assert run("check", "son-la-2027.yaml", "van-ho-2027.yaml").code == 0
+
+
+@pytest.mark.parametrize("suffix", ["yaml", "json", "toml"])
+def test_a_report_is_checked_at_its_places(run: Run, suffix: str) -> None:
+    """What units returned, in any syntax, whatever order the file has: the place is that of the figure."""
+    text = REPORT.replace("{indicator: ty-le, value: 95", "{indicator: ty-le, value: 950")
+    if suffix != "yaml":
+        text = cchc.dump_report(cchc.load_report(text.encode(), format="yaml"), suffix)  # type: ignore[arg-type]
+    file = write(text, f"returns.{suffix}")
+    (one,) = json.loads(run("check", file, "--format", "json").out)
+
+    assert (one["code"], one["severity"]) == ("CC712", "error")
+    around = text[max(0, one["start"] - 120) : one["end"] + 120]
+    assert "950" in around
+    assert "ty-le" in around
+
+
+def test_a_report_that_was_written_by_hand_keeps_its_own_order(run: Run) -> None:
+    """The report sorts its returns, the places are those of the file."""
+    first, second = REPORT.index("  - plan_id"), REPORT.index("  - plan_id", REPORT.index("  - plan_id") + 5)
+    end = REPORT.index("\nasked:")
+    text = REPORT[:first] + REPORT[second:end] + REPORT[first:second] + REPORT[end:]
+    wrong = text.replace("reason: hỏng máy phát", "evidence: ảnh")
+    (one,) = json.loads(run("check", write(wrong), "--format", "json").out)
+
+    assert one["code"] == "CC711"
+    assert "status: late" in wrong.splitlines()[one["line"] - 1]
+
+
+def test_a_comment_in_a_report_is_obeyed(run: Run) -> None:
+    """As in a plan."""
+    wrong = REPORT.replace(", reason: hỏng máy phát}", "}  # cchc: ignore CC711 (đã hỏi lại)")
+
+    assert run("check", write(wrong)).code == 0
+    assert run("check", write(wrong.replace(" (đã hỏi lại)", ""))).code == 1
+
+
+def test_a_document_is_checked_by_line_and_offset(run: Run) -> None:
+    """The text output has both, and the line with the place marked."""
+    wrong = DOCUMENT.replace("ngày 05 tháng 3", "ngày 5 tháng 3")
+    done = run("check", write(wrong, "ke-hoach.txt"))
+    head, line, carets, _ = done.out.splitlines()
+    at = wrong.index("ngày 5 tháng 3")
+
+    assert head.startswith(f"ke-hoach.txt:8:9 (ký tự {at}): CC802 cảnh báo: ")
+    assert line[carets.index("^") :][: carets.count("^")] == "ngày 5 tháng 3 năm 2026"
+
+
+@pytest.mark.parametrize("suffix", ["docx", "html"])
+def test_documents_of_every_kind_have_places(run: Run, suffix: str) -> None:
+    """What this package writes is read back, and a slip in it is shown on its line."""
+    plan = cchc.load_plan(GOOD.replace("30/9/2026", "30/09/2026").encode(), format="yaml")
+    Path(f"ke-hoach.{suffix}").write_bytes(cchc.render(plan, suffix, registry=Registry.of()))
+    found = json.loads(run("check", f"ke-hoach.{suffix}", "--select", "CC501,CC8", "--format", "json").out)
+    shown = run("check", f"ke-hoach.{suffix}", "--select", "CC501").out
+
+    assert [one["code"] for one in found] == ["CC501"]
+    assert found[0]["line"] > 1
+    assert found[0]["end"] - found[0]["start"] == len("30/09/2026")
+    assert "30/09/2026" in shown.splitlines()[1]
 
 
 @pytest.mark.slow

@@ -1,10 +1,14 @@
 """The rules of cchc itself, in the order of their codes."""
 
-from cchc.checks import _agreement, _bases, _channels, _duties, _form, _words
+from cchc.checks import _agreement, _bases, _channels, _documents, _duties, _form, _reports, _words
 
 RULES = tuple(
     sorted(
-        (one for room in (_bases, _channels, _duties, _agreement, _form, _words) for one in room.RULES),
+        (
+            one
+            for room in (_bases, _channels, _duties, _agreement, _form, _words, _reports, _documents)
+            for one in room.RULES
+        ),
         key=lambda one: one.code,
     )
 )

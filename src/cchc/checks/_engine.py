@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from cchc.checks._record import Check, CheckContext
+from cchc.checks._record import AppliesTo, Check, CheckContext, ReadDocument, Subject
 from cchc.diagnostics import Diagnostic, Severity
-from cchc.model import Plan
+from cchc.model import Report
 
 _DIGITS = re.compile(r"(\d+)")
 
@@ -15,6 +15,12 @@ _DIGITS = re.compile(r"(\d+)")
 def _chosen(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
     picked = not select or code.startswith(select)
     return picked and not (ignore and code.startswith(ignore))
+
+
+def _kind(subject: Subject) -> AppliesTo:
+    if isinstance(subject, Report):
+        return "report"
+    return "document" if isinstance(subject, ReadDocument) else "plan"
 
 
 def _place(one: Diagnostic) -> tuple[object, ...]:
@@ -26,7 +32,7 @@ def _place(one: Diagnostic) -> tuple[object, ...]:
 
 
 def run_checks(
-    plan: Plan,
+    subject: Subject,
     checks: Iterable[Check],
     context: CheckContext,
     *,
@@ -34,18 +40,19 @@ def run_checks(
     ignore: tuple[str, ...] = (),
     owners: Mapping[str, str] | None = None,
 ) -> tuple[Diagnostic, ...]:
-    """Return the findings of *checks* about *plan*, ordered by code and place.
+    """Return the findings of *checks* about *subject*, ordered by code and place; those for other subjects do not run.
 
     *select* and *ignore* take codes or the beginnings of codes. A check that raises becomes the finding ``CC001``, which
     names it and, by *owners*, the plugin that gave it.
     """
+    kind = _kind(subject)
     found: list[Diagnostic] = []
     for check in checks:
-        if not _chosen(check.code, select, ignore):
+        if check.applies_to != kind or not _chosen(check.code, select, ignore):
             continue
         try:
             # All of it inside the try: a generator raises when it is asked for the next finding.
-            found += tuple(check.run(plan, context))
+            found += tuple(check.run(subject, context))
         except Exception as error:  # noqa: BLE001
             # Whatever a foreign rule raises must not cost the officer the findings of all the others.
             owner = (owners or {}).get(check.code, "")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from cchc.diagnostics import Diagnostic, Edit, Location, Severity
-from cchc.model import Plan
+from cchc.model import Plan, Report
 
 _STEP = re.compile(r"\.?([a-z_]+)|\[(\d+)\]")
 _LAST = re.compile(r"(?:\.[a-z_]+|\[\d+\]|^[a-z_]+)$")
@@ -19,18 +19,32 @@ _TRIES = 40
 
 
 def located(
-    found: Iterable[Diagnostic], plan: Plan, text: str, spans: Mapping[str, Location]
+    found: Iterable[Diagnostic], plan: Plan | Report, text: str, spans: Mapping[str, Location]
 ) -> tuple[Diagnostic, ...]:
     """Return findings with their places in *text*, in the order of those places.
 
     Args:
         found: findings whose places are paths in the model, with offsets in the text that stands there.
-        plan: the plan that they are about.
+        plan: the plan, or the report, that they are about.
         text: what the plan was read from.
         spans: the place in *text* of what each path names; a path without one is looked for around it.
     """
     placed = (_located(one, plan, text, spans) for one in found)
     return tuple(sorted(placed, key=lambda one: (one.location.start or 0, one.code)))
+
+
+def at_offsets(found: Iterable[Diagnostic], text: str, file: str) -> tuple[Diagnostic, ...]:
+    """Return findings about a document, whose places are offsets in *text*, with file, line and column."""
+    return tuple(attrs.evolve(one, location=_at(one.location, text, file)) for one in found)
+
+
+def _at(place: Location, text: str, file: str) -> Location:
+    if place.start is None:
+        return attrs.evolve(place, file=file)
+    line_start = text.rfind("\n", 0, place.start) + 1
+    return attrs.evolve(
+        place, file=file, line=text.count("\n", 0, place.start) + 1, column=place.start - line_start + 1
+    )
 
 
 def obeyed(found: Iterable[Diagnostic], text: str, spans: Mapping[str, Location]) -> tuple[Diagnostic, ...]:
@@ -113,7 +127,7 @@ def _around(path: str) -> Iterator[str]:
     yield ""
 
 
-def _value(plan: Plan, path: str) -> object:
+def _value(plan: Plan | Report, path: str) -> object:
     value: object = plan
     for match in _STEP.finditer(path):
         try:
@@ -127,7 +141,7 @@ def _value(plan: Plan, path: str) -> object:
     return value
 
 
-def _located(one: Diagnostic, plan: Plan, text: str, spans: Mapping[str, Location]) -> Diagnostic:
+def _located(one: Diagnostic, plan: Plan | Report, text: str, spans: Mapping[str, Location]) -> Diagnostic:
     path = one.location.path
     span = next((spans[around] for around in _around(path) if around in spans), None)
     if span is None or span.start is None or span.end is None:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from attrs import frozen
 
-from cchc.checks._record import Check, CheckContext
+from cchc.checks._record import AppliesTo, Check, CheckContext
 from cchc.diagnostics import Diagnostic, Edit, Location, Severity
-from cchc.model import Plan
 
 
 @frozen(kw_only=True)
 class Found:
-    """What a rule found at a place of the plan.
+    """What a rule found at a place.
 
     Attributes:
-        path: the place in the model.
+        path: the place in the plan or report; empty in a document, where *start* and *end* are the place.
         vi: the sentence for an officer.
         en: the sentence for a programmer.
         start: first character of the text at *path*; ``None`` for all of it.
@@ -34,7 +34,7 @@ class Found:
     severity: Severity | None = None
 
 
-Look = Callable[[Plan, CheckContext], Iterable[Found]]
+Look = Callable[[Any, CheckContext], Iterable[Found]]
 
 
 def rule(
@@ -47,13 +47,14 @@ def rule(
     severity: Severity = Severity.WARNING,
     source: str = "",
     since: str = "0.1.0",
+    applies_to: AppliesTo = "plan",
     fix: str = "",
 ) -> Callable[[Look], Check]:
     """Make a :class:`Check` of a function that yields :class:`Found`."""
 
     def made(look: Look) -> Check:
-        def run(plan: Plan, context: CheckContext) -> Iterator[Diagnostic]:
-            for one in look(plan, context):
+        def run(subject: Any, context: CheckContext) -> Iterator[Diagnostic]:
+            for one in look(subject, context):
                 edits: tuple[Edit, ...] = ()
                 if one.becomes is not None and one.start is not None and one.end is not None:
                     edits = (Edit(start=one.start, end=one.end, text=one.becomes),)
@@ -76,6 +77,7 @@ def rule(
             right=right,
             source=source,
             since=since,
+            applies_to=applies_to,
             fix=fix,
             run=run,
         )

@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Literal
@@ -19,14 +19,21 @@ from cchc.cli._frame import Command, Stop, code_of, sentence
 from cchc.cli._read import over_cores
 from cchc.cli._render import day_option, matching
 from cchc.cli._speech import Say, shown, tell
-from cchc.diagnostics import Diagnostic, Severity
+from cchc.diagnostics import Diagnostic, Location, Severity
 from cchc.errors import CchcError
 from cchc.files import read_source, write_atomic
+from cchc.model import Report
 from cchc.plugins import Registry
 
 __all__ = ["command"]
 
 _FORMS = ("text", "json", "html")
+# The first key that a plan cannot have.
+_SAYS_REPORT = re.compile(
+    r"(?:^|[{,\n])[ \t]*\"?(?:returns|asked)\"?[ \t]*[:=]|^\[\[(?:returns|asked)\]\]", re.MULTILINE
+)
+# What tells the returns of a file apart.
+_KEY = ("plan_id", "unit.words", "period", "version")
 _PLAN_FILES = (".yaml", ".yml", ".json", ".toml")
 _LIMIT = 64_000_000
 # An edit may bring another finding to light; more rounds than this mean that two rules disagree.
@@ -214,18 +221,65 @@ def _code(found: Sequence[Diagnostic]) -> int:
 
 
 def _checked(
-    plan: str, registry: Registry, on: dt.date | None, select: tuple[str, ...], ignore: tuple[str, ...]
+    file: str, registry: Registry, on: dt.date | None, select: tuple[str, ...], ignore: tuple[str, ...]
 ) -> Checked:
-    from cchc.checks import located, obeyed
+    from cchc.checks import ReadDocument, at_offsets, located, obeyed
 
-    data = read_source(plan, limit=_LIMIT)
-    reading = cchc.read_plan(plan, registry=registry)
-    found = cchc.check_plan(reading.plan, on=on, select=select, ignore=ignore, registry=registry)
-    text = _text(plan, data, registry)
-    placed = located(found, reading.plan, text, reading.spans)
-    if _is_plan_file(plan):
-        placed = obeyed(placed, text, reading.spans)
-    return Checked(file=plan, text=text, found=placed)
+    check = functools.partial(cchc.check_plan, on=on, select=select, ignore=ignore, registry=registry)
+    data = read_source(file, limit=_LIMIT)
+    if _is_plan_file(file):
+        text = data.decode("utf-8-sig", errors="replace")
+        if _SAYS_REPORT.search(text):
+            return _report(file, text, check)
+        reading = cchc.read_plan(file, registry=registry)
+        placed = located(check(reading.plan), reading.plan, text, reading.spans)
+        return Checked(file=file, text=text, found=obeyed(placed, text, reading.spans))
+    reading = cchc.read_plan(file, registry=registry)
+    text = _text(file, data, registry)
+    placed = located(check(reading.plan), reading.plan, text, reading.spans)
+    form = check(ReadDocument(text=text, plan=reading.plan))
+    # What is wrong with the plugins was told with the plan.
+    placed += at_offsets((one for one in form if one.code != "CC002"), text, file)
+    ordered = sorted(placed, key=lambda one: (one.location.start or 0, one.code))
+    return Checked(file=file, text=text, found=tuple(ordered))
+
+
+def _report(file: str, text: str, check: Callable[[Report], tuple[Diagnostic, ...]]) -> Checked:
+    from cchc.checks import located, obeyed
+    from cchc.interchange import load_report_with_places
+
+    report, spans = load_report_with_places(file)
+    places = _as_sorted(report, text, spans)
+    placed = located(check(report), report, text, places)
+    return Checked(file=file, text=text, found=obeyed(placed, text, places))
+
+
+def _as_sorted(report: Report, text: str, spans: Mapping[str, Location]) -> dict[str, Location]:
+    """Return the places in a file by the paths of the report, which has put the returns of the file in order."""
+
+    def said(path: str) -> str:
+        place = spans.get(path) or spans.get(path.removesuffix(".words"))
+        return text[place.start : place.end].strip("\"'") if place else ""
+
+    count = sum(1 for path in spans if re.fullmatch(r"returns\[\d+\]", path))
+    inside = [f"returns[{number}]" for number in range(count)]
+    keys = [tuple(said(f"{path}.{name}") for name in _KEY) for path in inside]
+    moved: dict[str, str] = {}
+    for number, one in enumerate(report.returns):
+        key = (one.plan_id, one.unit.words, one.period, str(one.version))
+        # A version that is not written is the first.
+        at = next((n for n, other in enumerate(keys) if other in (key, (*key[:3], ""))), None)
+        if at is not None:
+            moved[inside[at]] = f"returns[{number}]"
+            keys[at] = ()
+    made: dict[str, Location] = {}
+    for path, place in spans.items():
+        head = re.match(r"returns\[\d+\]", path)
+        if head is None:
+            made[path] = place
+        elif head.group() in moved:
+            made[moved[head.group()] + path[head.end() :]] = place
+    return made
 
 
 def _is_plan_file(plan: str) -> bool:
@@ -254,7 +308,8 @@ def _mended(
         if not count:
             break
         # What no longer loads is not written.
-        cchc.load_plan(text.encode("utf-8"), format=_syntax(one.file))
+        load = cchc.load_report if _SAYS_REPORT.search(text) else cchc.load_plan
+        load(text.encode("utf-8"), format=_syntax(one.file))
         mark = b"\xef\xbb\xbf" if read_source(one.file, limit=_LIMIT).startswith(b"\xef\xbb\xbf") else b""
         write_atomic(Path(one.file), mark + text.encode("utf-8"), overwrite=True)
         total += count
@@ -276,6 +331,8 @@ def _as_text(checked: Checked, say: Say) -> str:
     lines = checked.text.split("\n")
     for one in checked.found:
         place = ":".join(str(part) for part in (checked.file, one.location.line, one.location.column) if part)
+        if one.location.start is not None and not _is_plan_file(checked.file):
+            place += say(f" (ký tự {one.location.start})", f" (offset {one.location.start})")
         blocks.append(f"{place}: {one.code} {_level(one, say)}: {say(one.vi, one.en)}")
         if one.location.line and one.location.column and one.location.line <= len(lines):
             blocks += _marked(lines[one.location.line - 1], one)

@@ -13,6 +13,9 @@ from cchc.plugins import Check, Registry
 __all__ = ["command"]
 
 
+_APPLIES = {"plan": "kế hoạch", "report": "báo cáo", "document": "văn bản được đọc"}
+
+
 def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
     """Return the command in the language of *say*."""
     return Command(
@@ -56,7 +59,7 @@ def _page(check: Check, say: Say) -> str:
         "",
         say("Mức độ: ", "Severity: ") + say(check.severity.vi, check.severity.name.lower()),
         say("Từ phiên bản: ", "Since: ") + check.since,
-        say("Áp dụng cho: ", "Applies to: ") + say("kế hoạch", check.applies_to),
+        say("Áp dụng cho: ", "Applies to: ") + say(_APPLIES[check.applies_to], check.applies_to),
     ]
     if check.source:
         lines.append(say("Nguồn: ", "Source: ") + check.source)

@@ -22,6 +22,7 @@ __all__ = [
     "load_plan",
     "load_plan_with_places",
     "load_report",
+    "load_report_with_places",
 ]
 
 Format = Literal["yaml", "json", "toml"]
@@ -83,6 +84,22 @@ def load_report(source: str | Path | bytes, *, format: Format | None = None) -> 
 
     report: Report = load(Report, source, format)[0]
     return report
+
+
+def load_report_with_places(
+    source: str | Path | bytes,
+    *,
+    format: Format | None = None,  # noqa: A002  # the public name
+) -> tuple[Report, Mapping[str, Location]]:
+    """Return the report of a file, and the place in it of every value by its path; as :func:`load_plan_with_places`.
+
+    The paths count the entries as the file has them; a report puts its returns in an order of its own.
+    """
+    from cchc.interchange._files import load, places
+    from cchc.model import Report
+
+    report, tree = load(Report, source, format)
+    return report, places(tree, source)
 
 
 def dump_report(report: Report, format: Format = "yaml") -> str:  # noqa: A002  # the public name
