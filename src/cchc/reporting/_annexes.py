@@ -72,7 +72,7 @@ def _unit_table(
             rows.append(
                 (
                     "",
-                    _bold(f"{outcome.group_words(group)} ({len(units)})"),
+                    _bold(f"{outcome.group_words(group)} ({figure(len(units))})"),
                     *(_bold(summed(added[at])) for at in chunk),
                 )
             )
@@ -154,7 +154,7 @@ def _not_reported(outcome: Outcome) -> list[Block]:
 def _missing_rows(outcome: Outcome) -> Iterator[Sequence[str | Cell]]:
     for group, units in groupby(outcome.missing, key=group_of):
         listed = list(units)
-        yield (Cell(text=f"{outcome.group_words(group)} ({len(listed)})", bold=True, span=2),)
+        yield (Cell(text=f"{outcome.group_words(group)} ({figure(len(listed))})", bold=True, span=2),)
         for number, one in enumerate(listed, start=1):
             yield (str(number), one.words)
 

@@ -25,6 +25,7 @@ __all__ = [
     "duty_words",
     "figure",
     "is_open",
+    "names",
     "paragraph",
     "points",
     "quoted",
@@ -148,7 +149,7 @@ def quoted(place: Place, found: Sequence[Said], annex: AnnexRole, *, most: int =
 
 
 def _by_answer(found: Sequence[Said]) -> list[str]:
-    return [f"{_names(one.units)}: “{one.words}”" for one in found]
+    return [f"{names(one.units)}: “{one.words}”" for one in found]
 
 
 def _by_unit(found: Sequence[Said]) -> list[str]:
@@ -159,10 +160,11 @@ def _by_unit(found: Sequence[Said]) -> list[str]:
     return [f"{name}: {'; '.join(words)}" for name, words in lines.items()]
 
 
-def _names(units: Sequence[Body]) -> str:
-    names = "; ".join(one.words for one in units[:_NAMED])
+def names(units: Sequence[Body]) -> str:
+    """Return the first few of *units*, and how many more there are."""
+    first = "; ".join(one.words for one in units[:_NAMED])
     rest = len(units) - _NAMED
-    return f"{names} và {number_words(rest)} đơn vị khác" if rest > 0 else names
+    return f"{first} và {number_words(rest)} đơn vị khác" if rest > 0 else first
 
 
 def table(description: str, columns: Sequence[Column], rows: Iterable[Sequence[str | Cell]]) -> Table:

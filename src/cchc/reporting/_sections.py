@@ -17,6 +17,7 @@ from cchc.reporting._pieces import (
     duty_words,
     figure,
     is_open,
+    names,
     paragraph,
     points,
     quoted,
@@ -68,11 +69,15 @@ def sections(place: Place, parts: Sequence[ReportSection]) -> list[Block]:
 def _returned(place: Place) -> list[Block]:
     outcome = place.outcome
     count = len(outcome.reported)
+    if outcome.asked is None and not count:
+        return [paragraph("Chưa có đơn vị nào gửi báo cáo.")]
     if outcome.asked is None:
         return [paragraph(f"Có {number_words(count)} đơn vị gửi báo cáo{_by_group(outcome)}.")]
     came = outcome.asked - len(outcome.missing)
     words = f"Có {number_words(came)}/{number_words(outcome.asked)} đơn vị gửi báo cáo ({share(came, outcome.asked)})"
-    blocks: list[Block] = [paragraph(f"{words}{_by_group(outcome)}.")]
+    if not came:
+        words = f"Chưa có đơn vị nào trong {number_words(outcome.asked)} đơn vị gửi báo cáo"
+    blocks: list[Block] = [paragraph(f"{words}{_by_group(outcome) if came else ''}.")]
     if outcome.missing:
         blocks.append(paragraph(_missing(place, outcome.missing)))
     if count > came:
@@ -232,7 +237,7 @@ def _figures(place: Place) -> list[Block]:
             )
         )
     elif label:
-        blocks.append(paragraph(f"Số liệu của từng đơn vị tại {label} kèm theo."))
+        blocks.append(paragraph(f"Số liệu theo đơn vị tại {label} kèm theo."))
     silent = [row.sum.indicator.name for row in outcome.rows if not row.sum.parts]
     if silent:
         blocks.append(paragraph(f"Chỉ tiêu chưa có đơn vị báo cáo: {'; '.join(map(lower_first, silent))}."))
@@ -291,10 +296,10 @@ def _late(place: Place) -> list[Block]:
             continue
         number += 1
         reasons = said((one.unit, one.progress.reason) for one in steps)
-        without = [one.unit.words for one in steps if not one.progress.reason.strip()]
+        without = [one.unit for one in steps if not one.progress.reason.strip()]
         words = f"{duty_words(course.task)}: {states_words(counted_states(steps))}."
         if without:
-            words += f" Chưa nêu lý do: {'; '.join(without)}."
+            words += f" Chưa nêu lý do: {names(without)}."
         blocks.append(paragraph(words, place.sign(number), place.depth, leads=bool(reasons)))
         blocks += quoted(place.deeper(), reasons, "steps")
     return blocks

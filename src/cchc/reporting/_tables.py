@@ -135,7 +135,7 @@ def _state_columns(states: Sequence[str], first: str) -> list[Column]:
 
 
 def _state_cells(counts: Counter[str], states: Sequence[str]) -> list[str]:
-    return [str(counts.total()), *(str(counts[key] or "") for key in states)]
+    return [figure(counts.total()), *(figure(counts[key] or None) for key in states)]
 
 
 def agency_table(outcome: Outcome, most: int) -> Table | None:
@@ -166,7 +166,7 @@ def agency_table(outcome: Outcome, most: int) -> Table | None:
         rows.append(
             (
                 "",
-                _bold(f"{outcome.group_words(group)} ({len(own)})"),
+                _bold(f"{outcome.group_words(group)} ({figure(len(own))})"),
                 *map(_bold, _state_cells(subtotal, states)),
             )
         )
