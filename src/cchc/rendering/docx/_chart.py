@@ -32,7 +32,7 @@ _MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _EMU_PER_MM = 36_000
 # Millimetres: a standing chart, the smallest lying one, what axis and legend take, a line of the legend.
-_STANDING, _LEAST, _AXIS, _LEGEND = 80, 45, 14, 6
+_STANDING, _LEAST, _AXIS, _LEGEND = 80, 38, 14, 6
 # Letters over the width of the text; over the names at the left of lying bars; over the legend.
 _LETTERS, _NAME, _LEGEND_LETTERS = 75, 34, 70
 # Sizes of letters in points, the largest first that fits; millimetres of a line to a point.
