@@ -19,6 +19,7 @@ _SHOUTED = {
     name.upper(): name for name in (*FIELDS, *NATIONAL, "Bộ", "Sở", "Phòng", "Ban", "Cục", "Trung ương Đảng")
 }
 _WHISPERED = {name.lower(): name for name in NATIONAL}
+_COUNCILS = re.compile(r"(?<!\w)(?:ubnd|hđnd)(?!\w)")
 _SHOUTED |= {
     words.upper(): words
     for words in (
@@ -62,8 +63,8 @@ _ABBREVIATED = frozenset(
 def written(words: str) -> str:
     """Return a name found in a text on one line, in small letters where the text shouts."""
     said = " ".join(words.split()).rstrip(",- ")
-    if said.islower() and said in _WHISPERED:
-        return _WHISPERED[said]
+    if said.islower():
+        return _WHISPERED.get(said) or _COUNCILS.sub(lambda match: match[0].upper(), said)
     if (
         not said.isupper()
         or (" " not in said and said not in _SHOUTED)

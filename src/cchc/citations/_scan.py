@@ -181,9 +181,12 @@ _BEFORE_BODY = re.compile(
 )
 # Without "của" a body stands only where nothing but a title or the end of the clause follows it.
 _AT_ONCE = re.compile(
-    rf"{_SPACE}(?=Hội\s+nghị|UB|HĐND|Ủy\s|Uỷ\s|Hội\s+đồng\s|Bộ\s|Sở\s|Ban\s|Chính\s+phủ|Thủ\s+tướng|Tỉnh|Thành|Huyện|Đảng)"
+    rf"{_SPACE}(\()?(?=Hội\s+nghị|UB|HĐND|Ủy\s|Uỷ\s|Hội\s+đồng\s|Bộ\s|Sở\s|Ban\s|Chính\s+phủ|Thủ\s+tướng|Tỉnh|Thành|Huyện|Đảng|Chủ\s+tịch)"
 )
 _AFTER_IT = re.compile(r"\s*(?:[;.)]|$|về\s|v/v\s|V/v\s)")
+_INSIDE = re.compile(r"\s*(?:\)|,?\s*(?:ban\s+hành\s+)?ngày\s)")
+_PASSIVE = re.compile(rf"{_SPACE},?{_SPACE}(?:(?:đã|vừa|mới)\s+)?được\s+(?=[A-ZĐỦ])")
+_BY = re.compile(r"\s+(?:ký\s+)?(?:ban\s+hành|thông\s+qua|ký)(?!\w)")
 _BESIDE = re.compile(r"\s*,?\s*(?:và|,|-)\s+")
 _ISSUED = re.compile(r"\s+ban\s+hành(?=\s+ngày|\s*[,;.])")
 
@@ -503,15 +506,11 @@ def _tail(text: str, found: Found, *, opened: bool = False) -> None:
                 found.date, offset = day.date, day.end
             offset += "(" in same[0] and text[offset : offset + 1] == ")"
             continue
-        aside = _ASIDE.match(text, offset)
-        before = None if found.issuer else _BEFORE_BODY.match(text, aside.end() if aside else offset)
-        body = body_at(text, before.end()) if before else None
-        if body is None and not found.issuer and (before := _AT_ONCE.match(text, offset)):
-            body = body_at(text, before.end(), known=True)
-            body = body if body and _AFTER_IT.match(text, body[1]) else None
+        body = None if found.issuer else _body_behind(text, offset)
         if body is None:
             break
         found.issuer, offset = written(body[0]), body[1]
+        opened = opened or text.count("(", found.end, offset) > text.count(")", found.end, offset)
         if session := _SESSION_BEHIND.match(text, offset):
             offset = session.end()
         if issued := _ISSUED.match(text, offset):
@@ -529,6 +528,22 @@ def _tail(text: str, found: Found, *, opened: bool = False) -> None:
     if not dated and (passed := _PASSED.match(text, offset)) and (day := date_at(text, passed.end())):
         found.date, offset = day.date, day.end
     found.end = offset
+
+
+def _body_behind(text: str, offset: int) -> tuple[str, int] | None:
+    """Read "của X", X at once, "(X, ngày …)" or "đã được X ban hành" at *offset*, and where that ends."""
+    aside = _ASIDE.match(text, offset)
+    if (of := _BEFORE_BODY.match(text, aside.end() if aside else offset)) and (body := body_at(text, of.end())):
+        return body
+    if (at_once := _AT_ONCE.match(text, offset)) and (body := body_at(text, at_once.end(), known=True)):
+        return body if (_INSIDE if at_once[1] else _AFTER_IT).match(text, body[1]) else None
+    if (
+        (passive := _PASSIVE.match(text, offset))
+        and (body := body_at(text, passive.end(), known=True))
+        and (verb := _BY.match(text, body[1]))
+    ):
+        return body[0], verb.end()
+    return None
 
 
 def _is_joint(found: Found) -> bool:
