@@ -215,6 +215,14 @@ def test_a_parent_plan_is_named_among_the_bases(kind: str, bases: str) -> None:
     assert 1 == "\n".join(lines(document)).lower().count("thực hiện kế hoạch số 111/kh-ubnd ngày 29")
 
 
+def test_at_whose_proposal_is_said_last() -> None:
+    """A parent plan stands before it."""
+    document = compose_plan(plan(bases=BASES, parent_plans=(PARENT,)), STANDARD, on=ON)
+    found = [b.text for b in document.sections[0].blocks if isinstance(b, Paragraph) and b.style == "basis"]
+
+    assert ["Căn cứ", "Thực hiện", "Theo đề"] == [" ".join(text.split()[:2]) for text in found]
+
+
 def test_a_parent_plan_that_is_said_already_is_not_said_again() -> None:
     """Neither where it stands among the bases, nor where the opening names it."""
     bare = LegalBasis(number="111/KH-UBND", date=dt.date(2026, 9, 29))

@@ -96,11 +96,11 @@ def _joined(basis: LegalBasis, said: LegalBasis) -> LegalBasis:
 def _bases(plan: Plan) -> Iterator[tuple[str, LegalBasis]]:
     yield from ((f"bases[{index}]", basis) for index, basis in enumerate(plan.bases))
     # A parent plan that stands among the bases is named once.
-    further = all_bases(plan)[len(plan.bases) :]
+    said = all_bases(plan)
     yield from (
         (f"parent_plans[{index}]", parent)
         for index, parent in enumerate(plan.parent_plans)
-        if parent in further
+        if parent in said and parent not in plan.bases
     )
 
 

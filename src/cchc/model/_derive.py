@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from cchc.model._plan import Item, Plan, Quantity, Signature
 
 
+_PROPOSED = ("theo đề nghị", "xét đề nghị")
+
+
 @frozen(kw_only=True)
 class Place:
     """An item and its path in the plan, ``parts[2].items[0]``."""
@@ -60,9 +63,14 @@ def all_bases(plan: Plan) -> tuple[LegalBasis, ...]:
     """Return every document that the opening of *plan* names: its bases, then the plans that it belongs to.
 
     On paper a parent plan is one document more that this one carries out; one that stands among the bases is not said twice.
+    At whose proposal the plan is issued (*theo đề nghị của …*) stays the last word.
     """
     said = {_identity(basis) for basis in plan.bases}
-    return plan.bases + tuple(parent for parent in plan.parent_plans if _identity(parent) not in said)
+    end = len(plan.bases)
+    while end and plan.bases[end - 1].words.strip().lower().startswith(_PROPOSED):
+        end -= 1
+    parents = tuple(parent for parent in plan.parent_plans if _identity(parent) not in said)
+    return (*plan.bases[:end], *parents, *plan.bases[end:])
 
 
 def _identity(basis: LegalBasis) -> tuple[object, ...]:

@@ -40,11 +40,11 @@ _PART_WORDS = frozenset(fold(" ".join(PARTS.values())).replace(",", " ,").split(
 
 _TASK_COLUMNS = (
     Column(title="TT", share=5, align="center"),
-    Column(title="Nội dung", share=29),
-    Column(title="Cơ quan chủ trì", share=15),
+    Column(title="Nội dung", share=27),
+    Column(title="Cơ quan chủ trì", share=14),
     Column(title="Cơ quan phối hợp", share=16),
-    Column(title="Thời gian thực hiện", share=13),
-    Column(title="Sản phẩm", share=15),
+    Column(title="Thời gian thực hiện", share=17),
+    Column(title="Sản phẩm", share=14),
     Column(title="Kinh phí", share=7),
 )
 # This table stands among the text of an upright page, where the shares of the annex would divide short words.

@@ -40,6 +40,9 @@ _RED, _BLACK = "FF0000", "000000"
 
 _NO_SPACE_AFTER = element("w:spacing", {"w:after": 0})
 
+# A list of recipients of this share of the page may be divided; a shorter one would leave a few lines on the last page.
+_VERY_LONG = 0.4
+
 # Height of a line of Times New Roman in its size.
 _LINE_HEIGHT = 1.15
 
@@ -137,8 +140,8 @@ def annex_title(block: AnnexTitle, page: Page) -> Markup:
 def signature_block(block: SignatureBlock, page: Page) -> Markup:
     """Return recipients and signature side by side, in a row that no page break divides.
 
-    Of recipients that reach further down than the signature, the rest is a second row: with it the page is filled, and
-    where it does not fit it goes on on the next.
+    Of a very long list of recipients, what reaches further down than the signature is a second row: with it the page is
+    filled, and where it does not fit it goes on on the next.
     """
     left, right = _columns(page, _FOOT_COLUMNS, _FOOT_MARGIN)
     office = [words for words in (*block.authority, block.position) if words.strip()]
@@ -154,11 +157,14 @@ def signature_block(block: SignatureBlock, page: Page) -> Markup:
         + _height("SignatoryPosition", office[-1:], right)
         + _height("SignatoryName", (block.name,), right)
     )
-    heights = accumulate(
-        (_height("Recipients", (line,), left) for line in lines),
-        initial=_height("RecipientsLabel", (block.label,), left),
+    heights = list(
+        accumulate(
+            (_height("Recipients", (line,), left) for line in lines),
+            initial=_height("RecipientsLabel", (block.label,), left),
+        )
     )
-    beside = sum(reached < height for reached in heights)
+    very_long = heights[-1] > _VERY_LONG * page.height
+    beside = sum(reached < height for reached in heights) if very_long else len(lines)
     recipients = [text_paragraph("Recipients", line) for line in lines]
     label = [text_paragraph("RecipientsLabel", block.label)] if lines else []
     widths = _FOOT_COLUMNS
@@ -169,10 +175,11 @@ def signature_block(block: SignatureBlock, page: Page) -> Markup:
 
 
 def _height(style: str, lines: Iterable[str], page: Page) -> float:
-    """Return how high paragraphs of *lines* stand, in points."""
+    """Return how high paragraphs of *lines* stand, in millimetres."""
     look = page.styles[style]
     counts = [line_count(words, look.points, look.face, page.width) for words in lines if words.strip()]
-    return sum(count * look.points * _LINE_HEIGHT + look.before + look.after for count in counts)
+    points = sum(count * look.points * _LINE_HEIGHT + look.before + look.after for count in counts)
+    return millimetres(20 * points)
 
 
 def _columns(page: Page, widths: tuple[int, int], margin: int) -> Iterator[Page]:
