@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -137,13 +138,17 @@ class Outcome:
         many = len(self.reported) > _MANY
         made = []
         for group in self.groups:
-            places: dict[str, list[UnitReport]] = {}
+            places: dict[str, tuple[str, list[UnitReport]]] = {}
             for one in self.returns:
                 if group_of(one.unit) == group:
-                    places.setdefault(self._province(one.unit) if many else one.unit.words, []).append(one)
-            added = [(name, added_up(places[name], self.indicators)) for name in sorted(places, key=sort_key)]
-            made.append((group, tuple(added)))
-        return tuple(one for one in made if one[1])
+                    name = self._province(one.unit) if many else one.unit.words
+                    # Two communes of one name are two; a unit that reports on two plans is one.
+                    places.setdefault(name if many else unit_key(one.unit), (name, []))[1].append(one)
+            listed = sorted(places.values(), key=lambda one: sort_key(one[0])) if many else places.values()
+            added = tuple((name, added_up(returns, self.indicators)) for name, returns in listed)
+            if added:
+                made.append((group, added))
+        return tuple(made)
 
     def _province(self, unit: Body) -> str:
         found = self._knowledge.province_of(unit.code, self.day) if unit.code else None
@@ -211,7 +216,10 @@ def _listed(units: Iterable[Body]) -> tuple[Body, ...]:
 
 
 def _rank(unit: Body) -> tuple[object, ...]:
-    return GROUPS.index(group_of(unit)), sort_key(unit.words), unit.code or ""
+    # "Khối 9" stands before "Khối 10".
+    parts = re.split(r"([0-9]+)", unit.words)
+    words = [(int(part[:99]), ()) if part.isdecimal() else (-1, sort_key(part)) for part in parts]
+    return GROUPS.index(group_of(unit)), words, unit.code or ""
 
 
 def _plans_of(

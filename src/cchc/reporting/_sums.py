@@ -44,7 +44,11 @@ class Sum:
 
 
 def group_of(unit: Body) -> str:
-    """Return the group of a unit, by the kind of its code."""
+    """Return the group of a unit, by the kind of its code; where it has none, by its name.
+
+    A city without a code passes for one inside a province; those that are provinces have codes in any list that names
+    provinces.
+    """
     code = unit.code or ""
     if code.isdigit():
         return {2: GROUPS[0], 3: GROUPS[2], 5: GROUPS[3]}.get(len(code), GROUPS[1])
@@ -54,7 +58,7 @@ def group_of(unit: Body) -> str:
 
 _KINDS = {
     "tỉnh": GROUPS[0],
-    **dict.fromkeys(("huyện", "quận", "thị xã"), GROUPS[2]),
+    **dict.fromkeys(("huyện", "quận", "thị xã", "thành phố"), GROUPS[2]),
     **dict.fromkeys(("xã", "phường", "thị trấn", "đặc khu"), GROUPS[3]),
 }
 _NAMED = re.compile(rf"(?:ubnd|[uủ][yỷ] ban nhân dân) ({'|'.join(_KINDS)})\b", re.IGNORECASE)

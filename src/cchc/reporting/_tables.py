@@ -158,18 +158,14 @@ def agency_table(outcome: Outcome, most: int) -> Table | None:
         *_state_columns(states, "Số nhiệm vụ"),
     ]
     rows: list[Sequence[str | Cell]] = []
-    for group in outcome.groups:
-        own = [one for one in units if group_of(one) == group]
-        if not own:
-            continue
+    grouped = [(group, [one for one in units if group_of(one) == group]) for group in outcome.groups]
+    grouped = [(group, own) for group, own in grouped if own]
+    for group, own in grouped:
         subtotal: Counter[str] = sum((counts[unit_key(one)] for one in own), start=Counter())
-        rows.append(
-            (
-                "",
-                _bold(f"{outcome.group_words(group)} ({figure(len(own))})"),
-                *map(_bold, _state_cells(subtotal, states)),
-            )
-        )
+        # The line of the only group would say what the last line says.
+        if len(grouped) > 1 or len(units) > most:
+            name = f"{outcome.group_words(group)} ({figure(len(own))})"
+            rows.append(("", _bold(name), *map(_bold, _state_cells(subtotal, states))))
         if len(units) <= most:
             rows += _unit_rows(own, counts, states)
     rows.append(("", _bold("Cộng"), *map(_bold, _state_cells(total, states))))
