@@ -28,6 +28,8 @@ Rows = list[list[Any]]
 
 _STATES = {fold(words): key for key, words in STATES.items()}
 _FEW, _MANY = 5, 20
+# Labels stand in the first columns.
+_WIDE = 3
 # The hidden sheet has seven rows.
 _IDENTITY_ROWS = 20
 
@@ -188,7 +190,26 @@ class _Reading:
             return sheet.title
         # A sheet that was renamed takes its names along.
         renamed = Counter(self.book.names[one.name][0] for one in sheet.inputs if one.name in self.book.names)
-        return renamed.most_common(1)[0][0] if renamed else sheet.title
+        if renamed and renamed.most_common(1)[0][0] in self.book.titles:
+            return renamed.most_common(1)[0][0]
+        return self._titled_otherwise(sheet)
+
+    def _titled_otherwise(self, sheet: Sheet) -> str:
+        """Return the sheet that says at least half of what the labels of this one say, else its own title."""
+        wanted = {one.label for one in sheet.inputs}
+        there: Counter[str] = Counter()
+        for title in self.book.titles[:_MANY]:
+            if title not in self.read and self.book.height(title):
+                rows = self.book.rows(title)
+                said = {
+                    (at, line_of(value))
+                    for row in rows
+                    for at, value in enumerate(row[:_WIDE])
+                    if value != ""
+                }
+                there[title] = len(wanted & said)
+        best = there.most_common(1)
+        return best[0][0] if best and best[0][1] * 2 >= max(len(wanted), 1) else sheet.title
 
     def _moved(self, sheet: Sheet, title: str, rows: Rows) -> dict[str, tuple[int, int]]:
         """Return where each cell to fill in is now: by its name, or where the name is lost, by the label of its row."""
