@@ -79,7 +79,7 @@ def test_codes_are_those_that_were_given() -> None:
     expected = {
         *(f"CC{n}" for n in range(101, 112)),
         *(f"CC{n}" for n in range(201, 212)),
-        *(f"CC{n}" for n in range(301, 306)),
+        *(f"CC{n}" for n in range(301, 307)),
         *(f"CC{n}" for n in range(401, 406)),
         *(f"CC{n}" for n in range(501, 508)),
         *(f"CC{n}" for n in range(601, 608)),

@@ -12,6 +12,7 @@ from cchc.checks._record import CheckContext
 from cchc.checks._rule import Found, rule
 from cchc.checks._texts import bodies, known_body, prose
 from cchc.diagnostics import Severity
+from cchc.knowledge import KnownBody
 from cchc.model import Assignment, Body, Channel, Plan, walk
 from cchc.text import fold
 
@@ -65,7 +66,7 @@ def _covers(recipient: Body, body: Body, plan: Plan, context: CheckContext) -> b
     word = re.match(r"(?:các |toàn thể |lãnh đạo |chủ tịch )*(\w+)", other)
     if word and word[1] in nouns and word[1] != "ubnd":
         return True
-    if "ngành" in nouns and (second is None or second.kind in ("state", "service")) and "ubnd" not in other:
+    if "ngành" in nouns and _is_agency(second) and not other.startswith(("ubnd", "ủy ban nhân dân")):
         return True
     if second and second.kind in ("mass", "front"):
         return bool(nouns & {"thể", "hội"})
@@ -73,6 +74,15 @@ def _covers(recipient: Body, body: Body, plan: Plan, context: CheckContext) -> b
         return bool(nouns & {"báo", "đài", "chí"})
     kinds = {"xã", "phường", "quận", "huyện", "thị", "thành"}
     return bool("ubnd" in one and nouns & kinds & set(re.findall(r"\w+", other)))
+
+
+def _is_agency(body: KnownBody | None) -> bool:
+    # The loudspeakers of a district are one of its own agencies, the newspaper of a province is the Party's.
+    return (
+        body is None
+        or body.kind in ("state", "service")
+        or (body.kind == "press" and body.level == "district")
+    )
 
 
 @rule(
@@ -246,4 +256,66 @@ def ordered(plan: Plan, context: CheckContext) -> Iterator[Found]:
                 break
 
 
-RULES = (not_among_recipients, without_time_or_product, two_leads, reporting, ordered)
+_LEVELS = {"ministry": "central", "department": "province"}
+# So many bodies have a duty of their own before a plan is one that gives duties; one of so many may lack it.
+_SEVERAL = 3
+_DUTY_OF_THE_OFFICE = """\
+      - words: Văn phòng HĐND và UBND chuẩn bị nội dung đối thoại trước ngày 20/4/2026.
+        facts:
+          - assignment:
+              id: chuan-bi
+              bodies: Văn phòng HĐND và UBND
+              task: chuẩn bị nội dung đối thoại
+              schedule: {kind: once, end: 2026-04-20}
+"""
+
+
+@rule(
+    "CC306",
+    name="Cơ quan chủ trì, phối hợp không có nhiệm vụ",
+    severity=Severity.INFO,
+    rationale="Cơ quan được nêu ở hình thức mà phần tổ chức thực hiện không giao việc thì không rõ phải chuẩn bị gì, ai kiểm tra.",
+    wrong="      - words: Đề nghị Ủy ban Mặt trận",
+    right=_DUTY_OF_THE_OFFICE + "      - words: Đề nghị Ủy ban Mặt trận",
+)
+def without_duty(plan: Plan, context: CheckContext) -> Iterator[Found]:
+    """Find leads, and partners of the plan's own level, that have no duty in a plan that as a rule gives each one.
+
+    A plan that says its duties at the channels has a style; one that forgets a single office has a gap.
+    """
+    given = [body for _, duty in _duties(plan) for body in (*duty.bodies, *duty.partners)]
+    if sum(not body.is_class for body in given) < _SEVERAL:
+        return
+    named: dict[str, tuple[str, bool]] = {}
+    for place in walk(plan):
+        for number, fact in enumerate(place.item.facts):
+            if not isinstance(fact, Channel):
+                continue
+            path = f"{place.path}.facts[{number}]"
+            several = [(f"{path}.lead[{n}]", body) for n, body in enumerate(fact.lead)]
+            several += [
+                (f"{path}.partners[{n}]", body)
+                for n, body in enumerate(fact.partners)
+                if _is_own(body, plan, context)
+            ]
+            for here, body in several:
+                if not body.is_class and body.words not in named:
+                    lacks = not any(_covers(one, body, plan, context) for one in given)
+                    named[body.words] = (here, lacks)
+    lacking = [(path, words) for words, (path, lacks) in named.items() if lacks]
+    if len(lacking) * _SEVERAL <= len(named):
+        for path, words in lacking:
+            yield Found(
+                path=path,
+                vi=f"{words!r} được nêu ở hình thức nhưng không được giao nhiệm vụ nào.",
+                en=f"{words!r} stands at a channel, but has no duty.",
+            )
+
+
+def _is_own(body: Body, plan: Plan, context: CheckContext) -> bool:
+    known = known_body(body.words, plan, context)
+    level = _LEVELS.get(plan.level, plan.level)
+    return known is not None and known.kind in ("state", "service") and known.level == level
+
+
+RULES = (not_among_recipients, without_time_or_product, two_leads, reporting, ordered, without_duty)

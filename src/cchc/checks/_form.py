@@ -136,6 +136,7 @@ def end_mark(plan: Plan, context: CheckContext) -> Iterator[Found]:
 
 
 _TITLES = Late(r"^(?:GS|PGS|TS|ThS|Th\.S|Ths|CN|KS|BS|NGƯT|NGND|Ông|Bà|Đ/c|Đồng chí)[.\s]")
+_DEPUTIES = ("PHÓ", "THỨ TRƯỞNG")
 _COLLECTIVE = ("ủy ban nhân dân", "ubnd", "hội đồng nhân dân")
 
 
@@ -173,7 +174,7 @@ def signing(plan: Plan, context: CheckContext) -> Iterator[Found]:
                 "a department is led by its head: no TM.",
             )
         )
-    if acting and position and not position.startswith("PHÓ"):
+    if acting and position and not position.startswith(_DEPUTIES):
         wrong.append(
             (
                 "signature.position",
@@ -184,7 +185,7 @@ def signing(plan: Plan, context: CheckContext) -> Iterator[Found]:
     if (
         lines
         and not acting
-        and position.startswith("PHÓ")
+        and position.startswith(_DEPUTIES)
         and not any(line.startswith(("TL.", "TUQ.", "Q.")) for line in lines)
     ):
         wrong.append(
@@ -227,6 +228,16 @@ _CAPITALS: tuple[tuple[Late, str, str], ...] = (
     (Late(r"(?<=[Tt]ầng lớp )nhân dân\b|(?<=[Pp]hục vụ )nhân dân\b(?! \w+ \w+ tự)"), "Nhân dân", "Nhân dân"),
     (Late(rf"(?<=[{_SMALL},;] )Khoản(?= \d+)|(?<=[{_SMALL},;] )Điểm(?= [a-zđ]\)? )"), "", "khoản, điểm"),
     (Late(rf"(?<=khoản \d )điều(?= \d)|(?<=[{_SMALL},;] )chương(?= [IVX]+\b)"), "", "Điều, Chương"),
+    (Late(r"(?<=\w )thành phố(?= Hồ Chí Minh)"), "Thành phố", "Thành phố Hồ Chí Minh"),
+    (Late(r"(?<=\w )thủ đô(?= Hà Nội)"), "Thủ đô", "Thủ đô Hà Nội"),
+    (
+        Late(
+            r"(?<=\w )(?:ủy|uỷ) ban nhân dân(?= (?:tỉnh|thành phố|huyện|quận|xã|phường|đặc khu)\b)"
+            r"|(?<=\w )hội đồng nhân dân(?= (?:tỉnh|thành phố|huyện|quận|xã|phường|đặc khu|và)\b)|(?<= của )chính phủ\b"
+        ),
+        "",
+        "Ủy ban nhân dân, Hội đồng nhân dân, Chính phủ",
+    ),
     (Late(rf"(?<=[{_SMALL},;] )(?:Tỉnh|Huyện|Xã|Thị trấn)(?= [A-ZĐ][{_SMALL}]+ [A-ZĐ])"), "", "tỉnh, huyện, xã"),
 )  # fmt: skip
 
