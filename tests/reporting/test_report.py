@@ -23,6 +23,7 @@ from cchc.reporting import (
     figures_csv,
     figures_json,
     group_of,
+    outcome_of,
     period_before,
     sums,
     year_before,
@@ -253,9 +254,9 @@ def test_reports_are_what_office_programs_take(key: str, tmp_path: Path) -> None
 def test_figures_go_to_other_systems_with_their_cells() -> None:
     """JSON with exact numbers, CSV without formulas."""
     unit = Body(words="=cmd|' /C calc'!A0")
-    found = sums(Report(returns=(returned(unit, tin_bai=Decimal("1.5")),)), INDICATORS)
-    tree = json.loads(figures_json("p", "2027-Q1", found))
-    rows = list(csv.DictReader(io.StringIO(figures_csv("p", "2027-Q1", found).removeprefix("\ufeff"))))
+    outcome = outcome_of(Report(returns=(returned(unit, hoi_nghi=Decimal("1.5")),)), REGISTRY.knowledge)
+    tree = json.loads(figures_json(outcome))
+    rows = list(csv.DictReader(io.StringIO(figures_csv(outcome).removeprefix("\ufeff"))))
 
     assert (tree["figures"][0]["value"], tree["figures"][0]["parts"][0]["cell"]) == ("1.5", "D4")
     assert (rows[0]["value"], rows[0]["cell"], rows[0]["unit"][:2]) == ("1.5", "D4", "'=")

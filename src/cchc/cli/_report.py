@@ -131,10 +131,9 @@ def _report(
         code = max(code, tell_all(document.diagnostics, say))
         stem = f"{subject.id}_{period}"
         made = {f"{stem}{one.suffix}": cchc.render(document, one.key, registry=found) for one in writers}
-        added = [one.sum for one in outcome.rows]
         for key, write in _FIGURES.items():
             if key in formats:
-                made[f"{stem}.{key}"] = write(subject.id, period, added).encode()
+                made[f"{stem}.{key}"] = write(outcome).encode()
     except CchcError as error:
         raise Stop(code_of(error), sentence(error, say)) from error
     _write(made, output, say, force=force)

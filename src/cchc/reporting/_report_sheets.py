@@ -64,7 +64,11 @@ def _by_unit(outcome: Outcome) -> Sheet:
         columns=(
             SheetColumn(key="unit", title="Đơn vị", width=34),
             SheetColumn(key="group", title="Nhóm", width=28),
-            *(SheetColumn(key=f"f{n}", title=one.name, width=13) for n, one in enumerate(outcome.indicators)),
+            # A title on three lines at most.
+            *(
+                SheetColumn(key=f"f{n}", title=one.name, width=max(13, len(one.name) // 3 + 4))
+                for n, one in enumerate(outcome.indicators)
+            ),
         ),
         rows=tuple(_unit_row(outcome, one, outcome.indicators) for one in outcome.returns),
     )
