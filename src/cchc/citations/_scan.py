@@ -533,7 +533,9 @@ def _tail(text: str, found: Found, *, opened: bool = False) -> None:
 def _body_behind(text: str, offset: int) -> tuple[str, int] | None:
     """Read "của X", X at once, "(X, ngày …)" or "đã được X ban hành" at *offset*, and where that ends."""
     aside = _ASIDE.match(text, offset)
-    if (of := _BEFORE_BODY.match(text, aside.end() if aside else offset)) and (body := body_at(text, of.end())):
+    if (of := _BEFORE_BODY.match(text, aside.end() if aside else offset)) and (
+        body := body_at(text, of.end())
+    ):
         return body
     if (at_once := _AT_ONCE.match(text, offset)) and (body := body_at(text, at_once.end(), known=True)):
         return body if (_INSIDE if at_once[1] else _AFTER_IT).match(text, body[1]) else None

@@ -65,12 +65,17 @@ def start_plan(
         "number": "",
         "date": "",
     }
+    inside = level == "department"
+    names = "Các phòng, đơn vị thuộc Sở" if inside else "Các cơ quan, đơn vị, địa phương"
+    everybody = Body(words=names, is_class=True)
     homes = {
         _home(sections, ("channels", "substance", "contents")): _channels(level, lead),
-        _home(sections, ("duties", "organisation", "implementers")): _duties(lead),
+        _home(sections, ("duties", "organisation", "implementers")): _duties(lead, everybody),
     }
     facts = {id_: tuple(Item(facts=(fact,)) for fact in several) for id_, several in homes.items()}
-    *authority, position = template.signature or ("",)
+    *authority, position = template.signature or (
+        ("GIÁM ĐỐC",) if inside else ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
+    )
     return Plan(
         id=id,
         year=year,
@@ -82,11 +87,20 @@ def start_plan(
         subject=subject,
         bases=bases,
         parts=tuple(_part(section, said, facts) for section in sections),
-        recipients=tuple(Body(words=words) for words in template.recipients),
+        recipients=_recipients(template, parent_body, (lead, everybody), inside=inside),
         archive=template.archive,
-        signature=Signature(authority=tuple(authority), position=position) if template.signature else None,
+        signature=Signature(authority=tuple(authority), position=position),
         annex=True,
     )
+
+
+def _recipients(
+    template: Template, parent: Body | None, assigned: tuple[Body, ...], *, inside: bool
+) -> tuple[Body, ...]:
+    """Return the recipients of *template*; without any, and for the units *inside* an office, those who have duties too."""
+    given = tuple(Body(words=words) for words in template.recipients)
+    above = (Body(words=parent.words),) if parent and not given else ()
+    return (*above, *given, *(assigned if inside or not given else ()))
 
 
 def _home(sections: tuple[Section, ...], roles: tuple[Role, ...]) -> Role | None:
@@ -107,7 +121,10 @@ def _part(section: Section, said: Mapping[str, str], facts: Mapping[Role | None,
     words = tuple(text.format_map(said) for text in starter)
     if section.run_in and len(words) == 1 and not below:
         return Item(role=section.role, label=section.heading, words=words[0])
-    return Item(role=section.role, label=section.heading, items=(*(Item(words=one) for one in words), *below))
+    # A text of its own needs no number.
+    several = len(words) > 1 or bool(below)
+    points = (Item(words=one, marked=several) for one in words)
+    return Item(role=section.role, label=section.heading, items=(*points, *below))
 
 
 def _channels(level: Level, lead: Body) -> tuple[Channel | Assignment, ...]:
@@ -139,8 +156,7 @@ def _channels(level: Level, lead: Body) -> tuple[Channel | Assignment, ...]:
     return page, second
 
 
-def _duties(lead: Body) -> tuple[Channel | Assignment, ...]:
-    everybody = Body(words="Các cơ quan, đơn vị, địa phương", is_class=True)
+def _duties(lead: Body, everybody: Body) -> tuple[Channel | Assignment, ...]:
     return (
         Assignment(
             id="theo-doi",
@@ -152,7 +168,7 @@ def _duties(lead: Body) -> tuple[Channel | Assignment, ...]:
         Assignment(
             id="trien-khai",
             bodies=(everybody,),
-            task="Xây dựng kế hoạch và tổ chức tuyên truyền phù hợp với điều kiện của cơ quan, đơn vị, địa phương",
+            task="Xây dựng kế hoạch và tổ chức tuyên truyền phù hợp với điều kiện của mình",
             schedule=Schedule(kind="all_year"),
         ),
         Assignment(
@@ -160,7 +176,13 @@ def _duties(lead: Body) -> tuple[Channel | Assignment, ...]:
             bodies=(everybody,),
             role="report",
             task="Báo cáo kết quả thực hiện",
-            schedule=Schedule(kind="recurring", every="quarter", times=1),
+            # A day after the figures of a quarter are closed: NĐ 09/2019/NĐ-CP, Điều 8 and 13.
+            schedule=Schedule(
+                words="Mỗi quý một lần, chậm nhất ngày 15 của tháng cuối quý",
+                kind="recurring",
+                every="quarter",
+                times=1,
+            ),
             product="Báo cáo",
             reports_to=lead,
         ),
