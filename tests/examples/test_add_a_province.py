@@ -69,7 +69,7 @@ def test_its_own_tests_pass(project: Path) -> None:
 
 
 def test_its_commands_do_what_the_page_says(project: Path) -> None:
-    """Each line of step 6 that begins with cchc, in its order."""
+    """Each line of step 7 that begins with cchc, in its order."""
     for line in re.findall(r"^cchc .+$", PAGE.read_text(encoding="utf-8"), re.MULTILINE):
         done = run(project, "-m", *line.split())
         assert done.returncode == 0, done.stdout + done.stderr
