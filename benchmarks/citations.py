@@ -6,6 +6,7 @@ and a quarter of an hour. Times are CPU seconds, the best of three.
 
 from __future__ import annotations
 
+import functools
 import itertools
 import sys
 import time
@@ -107,12 +108,11 @@ def speed(text: str) -> tuple[float, float, int]:
 
 
 def _doubling(make: Callable[[int], str], sizes: tuple[int, ...]) -> list[float]:
-    taken = [_parsing(make(size)) for size in sizes]
+    # Each round times every size, so that a machine that is busy for a while slows them all alike.
+    texts = [make(size) for size in sizes]
+    rounds = [[seconds(functools.partial(find_citations, text), 1) for text in texts] for _ in range(3)]
+    taken = [min(times) for times in zip(*rounds, strict=True)]
     return [later / earlier for earlier, later in itertools.pairwise(taken)]
-
-
-def _parsing(text: str) -> float:
-    return seconds(lambda: find_citations(text))
 
 
 _US = (
