@@ -36,7 +36,7 @@ _LEVELS: dict[str, frozenset[BodyLevel]] = {
 # Words that a person who heads a body is named by; the body is what the plan means.
 _HEAD = re.compile(
     r"(?:(?:đồng chí|ông|bà) )?(?:thủ trưởng|người đứng đầu|lãnh đạo|phó giám đốc|tổng giám đốc|giám đốc|chủ tịch|chánh"
-    r"|tổng biên tập|bí thư|chỉ huy trưởng|viện trưởng|cục trưởng|hiệu trưởng|trưởng(?= (?:các )?(?:phòng|ban|đài|công an)))\s+"
+    r"|tổng biên tập|bí thư|chỉ huy trưởng|viện trưởng|cục trưởng|hiệu trưởng|trưởng(?= (?:các )?(?:phòng|ban|đài|công an)\b| các (?:bản|thôn|xóm|khu|tổ|tiểu khu|khối|ấp|khóm)\b))\s+"
 )
 _MANY = re.compile(r"(?:(?:các|những|toàn thể|tất cả|mỗi|từng|mọi)\s+)+")
 _OF = re.compile(r"(?:của|thuộc|trực thuộc|tại|ở)\s+")

@@ -14,8 +14,9 @@ from cchc.text import CAPITALS, fold
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator, Sequence
 
-    from cchc.knowledge import Knowledge, KnownBody, Unit
+    from cchc.knowledge import BodyPiece, Knowledge, KnownBody, Unit
 
 #: No name of a body is longer than this many syllables.
 _LONGEST = 18
@@ -32,7 +33,7 @@ _LIKE_A_BODY = re.compile(
     r"|báo(?! cáo)|đài|công an|chi cục|cục|hội(?! nghị| thi| thảo| họp)|đoàn|liên đoàn|công đoàn|chi nhánh|hiệp hội|trường(?! hợp)"
     r"|bệnh viện|thanh tra|bưu điện|cơ quan|đơn vị|ngành|mặt trận|thường trực|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|trưởng|thủ trưởng"
     r"|chủ tịch|giám đốc|tổ công|cổng|ubmttq|công chức|câu lạc bộ|công ty|hợp tác xã|doanh nghiệp|ngân hàng|bảo hiểm xã hội|cán bộ|nhà văn hóa|quỹ|đội|nhóm"
-    r"|tòa án|viện kiểm sát|viện|kho bạc|điện lực|lực lượng|mạng lưới|ủy|học viện|đài)\b"
+    r"|tòa án|viện kiểm sát|viện|vụ(?! việc| án)|tổng cục|kho bạc|điện lực|lực lượng|mạng lưới|ủy|học viện|đài)\b"
 )
 #: A heading with one of these is about a thing to do and not the name of who does it.
 _NO_NAME = re.compile(
@@ -41,6 +42,7 @@ _NO_NAME = re.compile(
 
 _WORD = re.compile(r"[\w&-]+")
 _SYLLABLE = re.compile(r"\S+")
+_NO_VOWEL = re.compile(r"(?:[BCDĐGHKLMNPQRSTVX]+|UBND|MTTQ)")
 _LAST_WORD = re.compile(r"(\w+)\W*$")
 _STOP = re.compile(rf"[;:]|[.…]\s+(?=[{CAPITALS}])")
 #: Words with which names begin beside those of the agencies: what bodies in general and their heads are called by.
@@ -138,9 +140,26 @@ class BodyReader:
                 found.append(Body(words=part))
                 continue
             found.extend(
-                Body(words=piece.words, is_class=bool(piece.body and piece.body.is_class)) for piece in pieces
+                Body(words=words, is_class=is_class) for words, is_class in self._joined(part, pieces)
             )
         return tuple(found)
+
+    def _joined(self, words: str, pieces: Sequence[BodyPiece]) -> Iterator[tuple[str, bool]]:
+        """Yield the names of *pieces*; what "và" joins to an unknown name and names no body is the end of that name."""
+        start = 0
+        for place, piece in enumerate(pieces):
+            behind = pieces[place + 1] if place + 1 < len(pieces) else None
+            if (
+                behind is not None
+                and piece.body is None
+                and behind.body is None
+                and words[piece.end : behind.start].strip() == "và"
+                and not self.is_like_one(behind.words)
+            ):
+                continue
+            first = pieces[start]
+            yield words[first.start : piece.end], bool(start == place and piece.body and piece.body.is_class)
+            start = place + 1
 
     def are_bodies(self, words: str, *, sure: bool = False) -> bool:
         """Whether *words* read as a list of bodies and of nothing else.
@@ -274,7 +293,9 @@ def _is_cut_badly(name: str, rest: str) -> bool:
 
 def _sentence_case(capitals: str) -> str:
     # Names of units and people cannot be told from common words in capitals; the first letter alone is sure.
-    plain = " ".join(capitals.split()).lower()
+    # A word without a vowel is an abbreviation.
+    words = [word if _NO_VOWEL.fullmatch(word) else word.lower() for word in capitals.split()]
+    plain = " ".join(words)
     return plain[:1].upper() + plain[1:]
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cchc.model import AssignmentRole, Body
+from cchc.reading._items import ORDERS
 from cchc.reading._media import family_of
 from cchc.reading._roles import line_role
 from cchc.reading._times import quantity_of, schedule_of
@@ -38,6 +39,8 @@ def channel_from_sentence(words: str, bodies: BodyReader, year: int) -> dict[str
             sure = True
             break
         segment = segments.pop(0)
+        if ORDERS.match(fold(segment)):
+            return None
         schedule, quantity = schedule_of(segment, year), quantity_of(segment, alone=True)
         if quantity is not None and "quantity" not in said and schedule.kind == "words":
             said["quantity"] = quantity
@@ -96,9 +99,14 @@ _TIME_IN_TASK = re.compile(
     r"|(?:trước|chậm nhất(?: là)?) ngày [0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4}",
     re.IGNORECASE,
 )
-_REPORTING = re.compile(r"^(?:tổng hợp(?: kết quả)?,? )?báo cáo\b")
+_REPORTING = re.compile(
+    r"^(?:(?:định kỳ )?(?:hằng|hàng) (?:tháng|quý|năm|6 tháng|06 tháng)(?: \([^)]*\))?,? )?(?:tổng hợp(?: kết quả)?,? )?báo cáo\b"
+)
 _REPORTS = re.compile(
     r"\bbáo cáo\b(?!\s+viên)(?P<between>[^.;]*?)(?P<body>\b(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Sở|Phòng|Chủ tịch|Giám đốc|Bộ|Văn phòng)\b[^.;,]*)"
+)
+_HEADS = re.compile(
+    r"(?:Giám đốc Sở|Bộ trưởng|Chủ tịch UBND (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn))\b"
 )
 
 
@@ -120,7 +128,7 @@ def duty_values(words: str, doers: tuple[Body, ...], bodies: BodyReader, year: i
         task = task[alone.end() :]
     if "reports_to" not in values and (receiver := _receiver(task, bodies)) is not None:
         values["reports_to"] = receiver
-    if role == "report" and "schedule" not in values and (time := _TIME_IN_TASK.search(task)) is not None:
+    if "schedule" not in values and (time := _TIME_IN_TASK.search(task)) is not None:
         values["schedule"] = schedule_of(time[0], year)
     return {**values, "bodies": doers, "role": role, "task": task.strip(" ,.;")}
 
@@ -154,8 +162,12 @@ def _without_tails(words: str, bodies: BodyReader, year: int) -> tuple[str, dict
 
 def _receiver(task: str, bodies: BodyReader) -> Body | None:
     found = _REPORTS.search(task)
-    names = bodies.begins(found["body"])[0] if found is not None else ()
-    return names[0] if names else None
+    if found is None:
+        return None
+    if names := bodies.begins(found["body"])[0]:
+        return names[0]
+    head = _HEADS.match(found["body"])
+    return Body(words=head[0]) if head is not None else None
 
 
 def _is_body(words: str, bodies: BodyReader) -> bool:

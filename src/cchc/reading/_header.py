@@ -36,6 +36,11 @@ _BODY = re.compile(
     r"^(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|SỞ|PHÒNG|VĂN PHÒNG|BAN|CHI CỤC|CỤC|TỔNG CỤC|BỘ|TRUNG TÂM|TRƯỜNG|BỆNH VIỆN|VIỆN"
     r"|THANH TRA|CÔNG AN|ĐẢNG|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|ĐOÀN|HỘI|LIÊN ĐOÀN|CÔNG ĐOÀN|BÁO|ĐÀI|BQL)\b"
 )
+#: A name that a letterhead has in small letters; what goes on with a verb is a sentence.
+_NAME_IN_SMALL = re.compile(
+    r"^(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Sở|Chi cục|Cục)\s(?!.*(?:ban hành|xây dựng|kế hoạch|triển khai|thực hiện))[^.,:;]{3,60}$",
+    re.IGNORECASE,
+)
 #: Words that begin an opening paragraph.
 _OPENS = re.compile(r"^(?:căn cứ|thực hiện|trên cơ sở|để |nhằm |theo |xét |triển khai|tiếp tục|thi hành)")
 _PREFIX = re.compile(r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T)\s*\.?\s")
@@ -157,7 +162,7 @@ def _take(part: str, head: Head, place: int) -> bool:
         head.said.append((place, "date"))
         return True
     letters = [character for character in part if character.isalpha()]
-    if letters and part.isupper() and len(part) <= 90:
+    if letters and len(part) <= 90 and (part.isupper() or _NAME_IN_SMALL.match(part)):
         head.names.append(part.strip(" *"))
         head.said.append((place, "name"))
         return True

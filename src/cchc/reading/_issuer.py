@@ -48,8 +48,9 @@ def issuer_of(head: Head, opening: str, text: str, bodies: BodyReader) -> Issuer
     body, unit, sure = bodies.official(name)
     if not sure and not fold(name).startswith(("ubnd", "ủy ban nhân dân")):
         # Nothing tells the case of an unknown name in capitals but the text itself.
-        body = Body(words=_as_in_text(name, text) or (body.words if name.isupper() else name))
-        sure = not name.isupper()
+        written = _as_in_text(name, text) if name.isupper() else name
+        body = Body(words=written or body.words)
+        sure = bool(written)
     code = unit.code if unit is not None else within
     return Issuer(body=body, parent=parent, level=_level(body, parent, bodies), code=code, sure=sure)
 

@@ -16,7 +16,7 @@ from cchc.reading._tables import Row, row_words, rows_of
 from cchc.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from cchc.model import Role
     from cchc.reading._bodies import BodyReader
@@ -91,6 +91,8 @@ class ItemReader:
             where = Location(file=self.name, path=path, start=node.start, end=node.end)
             self.doubts.append(doubt("CR012", where, heading=label))
         part = within if within == "channels" else role or within
+        if part in ("contents", "substance") and any(_gives_lead(one) for one in node.below):
+            part = "channels"
         return Item(
             role=role,
             label=label,
@@ -148,15 +150,33 @@ class ItemReader:
 
     def _table(self, node: Node, path: str) -> Item:
         titles, rows = rows_of(node.rows)
-        made: list[Item] = []
         places = node.places[len(node.places) - len(rows) :]
-        for index, (row, (start, end)) in enumerate(zip(rows, places, strict=True)):
-            place = f"{path}.items[{index}]"
+        items = self._rows([*zip(rows, places, strict=True)], path)
+        return Item(words=row_words(titles), marked=False, items=items)
+
+    def _rows(self, rows: Sequence[tuple[Row, tuple[int, int]]], path: str) -> tuple[Item, ...]:
+        """Return the items of *rows*; what follows a group stands below it, up to the next of its rank."""
+        made: list[Item] = []
+        at = 0
+        while at < len(rows):
+            row, (start, end) = rows[at]
+            behind = at + 1
+            if row.group:
+                while behind < len(rows) and not (rows[behind][0].group and rows[behind][0].rank <= row.rank):
+                    behind += 1
+            place = f"{path}.items[{len(made)}]"
             self.rows[place] = row
             self.spans[place] = Location(file=self.name, start=start, end=end)
-            self.extents[place] = (start, end)
-            made.append(Item(words=row_words(row.cells), marked=False))
-        return Item(words=row_words(titles), marked=False, items=tuple(made))
+            self.extents[place] = (start, rows[behind - 1][1][1])
+            below = self._rows(rows[at + 1 : behind], place)
+            made.append(Item(words=row_words(row.cells), marked=False, items=below))
+            at = behind
+        return tuple(made)
+
+
+def _gives_lead(node: Node) -> bool:
+    label, colon, words = node.text.partition(":")
+    return bool(colon and words.strip()) and line_role(label) == "lead"
 
 
 def _end(node: Node) -> int:

@@ -89,7 +89,7 @@ _COMPOUNDS = re.compile(
     r"(?:phát thanh|truyền thanh)\s*(?:và|,|-|–|&)\s*truyền hình|tin, bài(?:, ảnh| và ảnh)?|băng,? đĩa|văn hóa, văn nghệ"
     r"|văn hóa, thể thao(?: và du lịch)?|tập huấn, bồi dưỡng|bồi dưỡng, tập huấn|đào tạo, bồi dưỡng|tuyên truyền, phổ biến|thông tin, tuyên truyền"
     r"|tọa đàm, (?:giao lưu|đối thoại)|giao lưu, (?:tọa đàm|đối thoại)|giảng, dạy|tổ chức, cá nhân|cá nhân, tổ chức"
-    r"|tiếp nhận và trả kết quả|sở, (?:ban, )?ngành|ban, ngành|cán bộ, công chức(?:, viên chức)?|hội nghị, hội thảo|đất đai, [^.;]*?như"
+    r"|tiếp nhận và trả kết quả|(?:xã, (?:phường(?:,| và) )?thị trấn|xã, phường|huyện, (?:thị xã, )?thành phố|quận, huyện|bản, tiểu khu|thôn, bản|cơ quan, đơn vị)\b|sở, (?:ban, )?ngành|ban, ngành|cán bộ, công chức(?:, viên chức)?|hội nghị, hội thảo|đất đai, [^.;]*?như"
 )
 _SEPARATOR = re.compile(r"\s*(?:[,;:]|[…/]\s|\.{3})\s*(?:và\s+)?|\s+(?:và|cùng)\s+")
 _SENTENCE_END = re.compile(rf"(?<=[.!?…])\s+(?=[{CAPITALS}])")

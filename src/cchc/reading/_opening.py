@@ -30,7 +30,7 @@ _NEWS = re.compile(
 _BASIS = re.compile(r"^(?:căn cứ|theo đề nghị|xét đề nghị|xét |theo chỉ đạo)\b")
 #: Words before a citation that say how the plan rests on it; they begin a sentence or a member of its list.
 _OPENER = re.compile(r"(?:^|[;.:]\s+|,\s+)(căn cứ|thực hiện|triển khai|thi hành|trên cơ sở)\s")
-_YEAR = re.compile(r"\bnăm\s+(20[0-9]{2}|19[0-9]{2})\b")
+_YEAR = re.compile(r"\bnăm\s+(20[0-9]{2}|19[0-9]{2})\b", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"[Kk]ế hoạch\s+((?:thông tin|tuyên truyền|truyền thông|cải cách|công tác)(?:(?!kế hoạch)[^.;])*?năm [0-9]{4})",
     re.IGNORECASE,

@@ -57,8 +57,18 @@ MARKERS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("a) Chuyên mục", "đ) Quyền", "b. Nội dung", "g)Kinh phí"),
         ("e-mail", "a", "và các"),
     ),
-    ("dash", r"[-–—−]\s*(?=[^\s\d-])", ("- Nâng cao", "-Cơ quan", "– Lưu VT"), ("-5 độ", "--- hết")),
-    ("plus", r"\+\s*(?=[^\s\d])", ("+ Tổ chức", "+Phối hợp"), ("+84 912",)),
+    (
+        "dash",
+        r"[-–—−](?:\s*(?=[^\s\d-])|\s+(?=[0-9]\S*\s+[^\W\d]))",
+        ("- Nâng cao", "-Cơ quan", "– Lưu VT", "- 100% hồ sơ"),
+        ("-5 độ", "--- hết", "- 2030"),
+    ),
+    (
+        "plus",
+        r"\+(?:\s*(?=[^\s\d])|\s+(?=[0-9]\S*\s+[^\W\d]))",
+        ("+ Tổ chức", "+Phối hợp", "+ 03 lớp tập huấn"),
+        ("+84 912",),
+    ),
     ("bullet", r"[•●○▪■◦·*\uf0b7\uf0a7\uf02d]\s*(?=\S)", ("• Báo chí", "* Ghi chú", "·   Niêm yết"), ()),
 )
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern, _, _ in MARKERS)

@@ -62,8 +62,8 @@ LINE_LABELS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("schedule", r"(?:về )?(?:thời gian|thời điểm|thời hạn|tiến độ)\b", ("Thời gian thực hiện", "Thời gian")),
     (
         "lead",
-        r"(?:các )?(?:cơ quan|đơn vị|cơ quan, đơn vị|bộ phận) chủ trì\b|chủ trì\b",
-        ("Cơ quan chủ trì", "Chủ trì thực hiện"),
+        r"(?:các )?(?:cơ quan|đơn vị|cơ quan, đơn vị|bộ phận|người) (?:chủ trì\b|phụ trách\b|(?:tổ chức )?thực hiện$)|chủ trì\b|phân công thực hiện$",
+        ("Cơ quan chủ trì", "Chủ trì thực hiện", "Đơn vị thực hiện"),
     ),
     (
         "partners",

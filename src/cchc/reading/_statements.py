@@ -35,9 +35,14 @@ _RESPONSIBLE = re.compile(
 )
 #: Words that go on with a name, or with a sentence that is about the body and gives it no duty.
 _NO_VERB = re.compile(
-    r"(?:và|của|có liên quan|là|cũng|để|về|trong|tại|ở|trên|với|được|do|đã|đang|khi|nếu|mà|hoặc|thuộc|theo(?! dõi))\b"
+    r"(?:và|của|có liên quan|là(?! (?:cơ quan |đơn vị )?(?:đầu mối|thường trực|chủ trì))|cũng|để|về|trong|tại|ở|trên|với|được|do|đã|đang|khi|nếu|mà|hoặc|thuộc|theo(?! dõi))\b"
 )
+_PRODUCT = re.compile(r"(?:sản phẩm|kết quả|đầu ra)[^:]{0,30}:")
+_PRODUCT_LABEL = 50
 _SENTENCE = re.compile(rf"(?<=[.…])\s+(?=[{CAPITALS}])")
+#: As much of a sentence tells whether it begins with an order.
+_ORDER = 90
+_BEFORE_ORDER = re.compile(r"[.;]\s+(?=[GgĐđYyMmPp])")
 _ORDERED_PARTNER = re.compile(r"^(?:mời|đề nghị)\b")
 
 
@@ -64,13 +69,15 @@ class StatementReader:
 
     def _stated(self, item: Item, path: str, within: Role | None) -> Item:
         if path in self.rows:
-            return self._in_row(item, self.rows[path], within)
+            return self._in_row(item, path, within)
         if any(f"{path}.items[{index}]" in self.rows for index in range(len(item.items))):
             return self._below(item, path, within)
         if within == "channels":
             return self._channel_item(item, path)
         if within in _GIVES_DUTIES and item.role is None:
             return self._duty_item(item, path, within)
+        if within in ("contents", "substance") and any(child.role == "lead" for child in item.items):
+            return self._with_lines(item, within)
         if within == "contents" and not item.items:
             return self._content_item(item)
         inner = item.role or within
@@ -86,7 +93,7 @@ class StatementReader:
     def _channel_item(self, item: Item, path: str) -> Item:
         lines = {child.role: child for child in item.items if child.role is not None}
         if lines.keys() & {"schedule", "lead", "partners"} or _begins_with_line(item):
-            return self._with_lines(item, lines)
+            return self._with_lines(item, "channels")
         if any(one.role in _FIELDS for child in item.items for one in child.items):
             return self._below(item, path, "channels")
         if item.label and item.items and all(child.marked for child in item.items):
@@ -106,10 +113,12 @@ class StatementReader:
             )
         return made if channels else self._below(made, path, "channels")
 
-    def _with_lines(self, item: Item, lines: Mapping[Role, Item]) -> Item:
-        """Return a channel under whose name labelled lines stand."""
+    def _with_lines(self, item: Item, within: Role) -> Item:
+        """Return a channel under whose name labelled lines stand; among the contents, what names no medium is a duty."""
         name = (item.label or item.words).strip().rstrip(" :.")
         values: dict[str, Any] = {"name": name, "family": family_of(name)}
+        lines = {child.role: child for child in item.items if child.role is not None}
+        product = next((said for child in item.items if (said := _product_in(child))), "")
         for role, line in lines.items():
             said = _said(line)
             if role == "schedule":
@@ -121,6 +130,19 @@ class StatementReader:
             elif role in _TOLD:
                 values[role] = said.rstrip(".;").strip()
         key = self._key(name)
+        if within != "channels" and values["family"] is None and values.get("lead"):
+            duty = Assignment(
+                id=key,
+                bodies=values["lead"],
+                role="lead",
+                partners=values.get("partners", ()),
+                task=name,
+                schedule=values.get("schedule"),
+                product=product,
+            )
+            return attrs.evolve(item, facts=(duty,))
+        if "quantity" not in values and (quantity := quantity_of(product)) is not None:
+            values["quantity"] = quantity
         inner = tuple(self._duty_within(child, key) for child in item.items)
         return attrs.evolve(item, facts=(Channel(id=key, **values),), items=inner)
 
@@ -146,6 +168,8 @@ class StatementReader:
         order = ORDERS.match(fold(words))
         doers = self.bodies.begins(words[order.end() :])[0] if order is not None else ()
         asked = order is not None and _ORDERED_PARTNER.match(order[0]) is not None
+        if not doers and (told := self._ordered_behind(words)) is not None:
+            return told
         found: list[Channel] = []
         for one in channels_named(words, self.bodies):
             values = {"name": one.name, "family": one.family, "lead": one.lead}
@@ -165,6 +189,26 @@ class StatementReader:
             found.append(Channel(id=self._key(name), **values))
         duties = self._duties_in(words, found[0].id if len(found) == 1 else "")
         return (*found, *duties)
+
+    def _ordered_behind(self, words: str) -> tuple[Channel | Assignment, ...] | None:
+        """Return what a sentence states behind which an order says who is to do it: "Tuyên truyền trên …; giao Sở … thực hiện"."""
+        for mark in _BEFORE_ORDER.finditer(words):
+            behind = words[mark.end() :]
+            if ORDERS.match(fold(behind[:_ORDER])) is None or not (duties := self._duties_in(behind, "")):
+                continue
+            found = self._named_in(words[: mark.start() + 1])
+            asked = _ORDERED_PARTNER.match(fold(behind[:_ORDER])) is not None
+            first = duties[0]
+            channels = tuple(
+                attrs.evolve(one, partners=first.bodies)
+                if asked
+                else attrs.evolve(one, lead=one.lead or first.bodies, partners=one.partners or first.partners)
+                for one in found
+                if isinstance(one, Channel)
+            )
+            key = channels[0].id if len(channels) == 1 else ""
+            return (*channels, *(attrs.evolve(duty, channel=key) for duty in duties))
+        return None
 
     def _content_item(self, item: Item) -> Item:
         """Return a point of the contents; it states a channel only where it says when, by whom, or into what."""
@@ -273,9 +317,12 @@ class StatementReader:
 
     # Tables
 
-    def _in_row(self, item: Item, row: Row, within: Role | None) -> Item:
+    def _in_row(self, item: Item, path: str, within: Role | None) -> Item:
+        row = self.rows[path]
         said = row.said
-        if row.group or "content" not in said or not ({"lead", "schedule", "partners"} & said.keys()):
+        if row.group:
+            return self._below(item, path, within)
+        if "content" not in said or not ({"lead", "schedule", "partners"} & said.keys()):
             return item
         if within in _GIVES_DUTIES and self.bodies.bodies(said.get("lead", "")):
             values: dict[str, Any] = duty_values_of(row, self.bodies, self.year)
@@ -300,6 +347,12 @@ def slug_of(words: str, longest: int) -> str:
     plain = unicodedata.normalize("NFD", fold(words).replace("đ", "d"))
     bare = "".join(character for character in plain if not unicodedata.combining(character))
     return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:longest].rstrip("-")
+
+
+def _product_in(item: Item) -> str:
+    said = f"{item.label}: {item.words}" if item.label else item.words
+    found = _PRODUCT.match(fold(said[:_PRODUCT_LABEL]))
+    return said.partition(":")[2].strip().rstrip(" .;") if found is not None else ""
 
 
 def _begins_with_line(item: Item) -> bool:

@@ -40,7 +40,14 @@ COLUMNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 _COLUMNS = tuple((key, re.compile(pattern)) for key, pattern, _ in COLUMNS)
 _DIVIDER = re.compile(r"\t|\s*\|\s*")
-_ORDINAL = re.compile(r"^(?:[0-9]{1,3}|[IVXL]{1,6}|[a-zđ]|[0-9]{1,2}\.[0-9]{1,2})[.)]?$")
+_ORDINAL = re.compile(r"^(?:[0-9]{1,3}|[IVXL]{1,6}|[A-Za-zĐđ]|[0-9]{1,2}(?:\.[0-9]{1,2}){1,2})[.)]?$")
+#: Ranks of group rows by how they are numbered; a row of a rank ends the groups of this and of lower ones.
+_RANKS = (
+    re.compile(r"(?:Phần|PHẦN)\b"),
+    re.compile(r"[A-HKĐ]\b"),
+    re.compile(r"[IVXL]+\b"),
+    re.compile(r"[0-9]+(?![0-9.]*\.[0-9])"),
+)
 #: No title of a column has more characters.
 _TITLE = 80
 #: A head has no more rows than this.
@@ -54,6 +61,7 @@ class Row:
     said: dict[str, str]
     cells: tuple[str, ...]
     group: bool = False
+    rank: int = 0
 
 
 def with_cells(lines: Sequence[Line]) -> list[Line]:
@@ -148,7 +156,9 @@ def _row(row: Sequence[str], keys: Sequence[str | None]) -> Row:
         if key is not None and cell.strip():
             said[key] = f"{said[key]}\n{cell.strip()}" if key in said else cell.strip()
     texts = [cell for cell in row if cell.strip() and not _ORDINAL.match(cell.strip())]
-    return Row(said, tuple(cell.strip() for cell in row), group=len(texts) == 1 and len(keys) > 2)
+    first = next((cell.strip() for cell in row if cell.strip()), "")
+    rank = next((place for place, pattern in enumerate(_RANKS) if pattern.match(first)), len(_RANKS))
+    return Row(said, tuple(cell.strip() for cell in row), group=len(texts) == 1 and len(keys) > 2, rank=rank)
 
 
 def row_words(cells: Sequence[str]) -> str:

@@ -39,7 +39,11 @@ _MOMENT = rf"(?:{_DAY}|{_MONTH})"
 _MONTHS = re.compile(
     r"\b(?:các )?tháng\s*[0-9]{1,2}(?:\s*(?:,|;|và|,\s*và)\s*(?:tháng\s*)?[0-9]{1,2}(?![0-9/]))+"
 )
-_QUARTER = re.compile(r"\bquý\s*(iv|iii|ii|i|[1-4])\b(?:\s*(?:năm\s*|/\s*)([0-9]{4}))?")
+_QUARTER = r"(?:iv|iii|ii|i|[1-4])\b"
+_OF_YEAR = r"(?:\s*(?:năm\s*|/\s*)[0-9]{4})?"
+#: "quý II", "quý I, quý III năm 2023", "quý III và IV/2026".
+_QUARTER_LIST = re.compile(rf"\bquý\s*{_QUARTER}{_OF_YEAR}(?:\s*(?:,|và)\s*(?:quý\s*)?{_QUARTER}{_OF_YEAR})*")
+_ONE_QUARTER = re.compile(rf"\b({_QUARTER})(?:\s*(?:năm\s*|/\s*)([0-9]{{4}}))?")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _ALL_YEAR = re.compile(
     r"\b(?:thường xuyên|cả năm|quanh năm|suốt năm|trong cả năm|liên tục)\b|^(?:trong |năm |trong năm )*[0-9]{4}$|^trong năm$"
@@ -86,7 +90,9 @@ def schedule_of(words: str, year: int) -> Schedule:
         months = tuple(dict.fromkeys(int(number) for number in re.findall(r"[0-9]{1,2}", listed[0])))
         if all(1 <= month <= 12 for month in months):
             return Schedule(words=kept, kind="months", months=months)
-    if quarters := list(_QUARTER.finditer(plain)):
+    if quarters := [
+        one for listed in _QUARTER_LIST.finditer(plain) for one in _ONE_QUARTER.finditer(listed[0])
+    ]:
         return _in_quarters(kept, quarters, year)
     if (once := _ANY.search(plain)) is not None and (day := _moment(once[0], year)) is not None:
         return Schedule(words=kept, kind="once", start=day)

@@ -254,7 +254,13 @@ def _own_annex(plan: Plan, count: int) -> tuple[Plan, bool]:
 
 
 def _repeats(annex: Item, said: set[str]) -> bool:
-    stated = [fact for table in annex.items for row in table.items for fact in row.facts]
+    stated = [
+        fact
+        for table in annex.items
+        for row in table.items
+        for one in (row, *row.items)
+        for fact in one.facts
+    ]
     names = [fact.name if isinstance(fact, Channel) else fact.task for fact in stated]
     again = sum(any(fold(name).strip(" .;").startswith(one) for one in said if one) for name in names)
     return bool(names) and again * 5 >= len(names) * 4
