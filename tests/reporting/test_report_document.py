@@ -34,7 +34,7 @@ from cchc.model import (
     Report,
     UnitReport,
 )
-from cchc.plugins import Registry, ReportSection, ReportTemplate, hookimpl
+from cchc.plugins import Outcome, Registry, ReportSection, ReportTemplate, hookimpl
 from cchc.reporting import GROUPS, group_of, outcome_of, sums, trace_sheet
 from tests.reporting.sample import NOI_VU, PLAN, UNITS, VAN_HO
 from tests.strategies import reports
@@ -419,6 +419,39 @@ class TestTheProvinceDecides:
         assert "Kính gửi: - Bộ Nội vụ; - UBND tỉnh." in text(document)
         assert ["conflict"] * 2 == [one.stage for one in registry.failures]
 
+    def test_a_function_writes_what_data_cannot_say(self) -> None:
+        """It gets what the report comes to, and its template."""
+
+        def write(outcome: Outcome, template: ReportTemplate) -> Document:
+            plain = cchc.compose(report(), registry=BARE)
+            title = f"{template.key}: {outcome.rows[0].sum.value}"
+            return attrs.evolve(plain, properties=attrs.evolve(plain.properties, title=title))
+
+        class Plugin:
+            @hookimpl
+            def cchc_templates(self) -> tuple[ReportTemplate, ...]:
+                return (attrs.evolve(BARE.report_template("report"), key="rieng", compose=write),)
+
+        made = report(returned(VAN_HO, figures=(counted("tin-bao", 5),)))
+        document = cchc.compose(made, template="rieng", registry=Registry.of(Plugin()))
+
+        assert "rieng: 5" == document.properties.title
+
+    def test_answers_without_a_part_stand_in_the_annex(self) -> None:
+        """A template without a part for proposals loses none of them."""
+
+        class Plugin:
+            @hookimpl
+            def cchc_templates(self) -> tuple[ReportTemplate, ...]:
+                parts = (ReportSection(role="figures", heading="Số liệu"),)
+                return (attrs.evolve(BARE.report_template("report"), key="rieng", sections=parts),)
+
+        made = report(returned(VAN_HO, texts=(Answer(key="kien-nghi", words="Xin thêm người"),)))
+        document = cchc.compose(made, template="rieng", registry=Registry.of(Plugin()))
+
+        assert "PHỤ LỤC Ý KIẾN CỦA CÁC ĐƠN VỊ" in text(document)
+        assert "Xin thêm người" in text(document)
+
     def test_a_slip_in_a_wording_is_said_when_it_is_written(self) -> None:
         """Not at an office's first report."""
         with pytest.raises(cchc.errors.ModelError, match="unknown fields"):
@@ -443,3 +476,5 @@ def test_the_command_takes_a_template_and_the_list_of_the_collection(
     assert "900" not in said
     assert 1 == main([*line, "--force", "--template", "standard"])
     assert "chỉ trình bày kế hoạch" in capsys.readouterr().err
+    assert 0 == main(["report", "plan.yaml", "thu.json", "--period", "2027-Q3", "--to", "txt"])
+    assert "không có báo cáo nào" in capsys.readouterr().err

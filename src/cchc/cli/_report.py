@@ -22,7 +22,7 @@ from cchc.cli._reports import (
     tell_all,
     units_of,
 )
-from cchc.cli._speech import Say, shown
+from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, UnknownNameError
 from cchc.files import path_in, write_atomic
 from cchc.model import Asked, Body, Plan, Report
@@ -124,6 +124,13 @@ def _report(
         raise Stop(2, sentence(error, say)) from error
     try:
         report = _of(subject, period, regime, units, map(cchc.load_report, (*files, *previous)))
+        if not any(one.period == period for one in report.returns):
+            tell(
+                say(
+                    f"Cảnh báo: các tệp không có báo cáo nào về kế hoạch {subject.id} cho kỳ {period}.",
+                    f"Warning: the files have no return on the plan {subject.id} for {period}.",
+                )
+            )
         document = cchc.compose(report, template=template, registry=found)
         outcome = outcome_of(report, found.knowledge)
         if trace:

@@ -9,9 +9,9 @@ from cchc.document import Block, Cell, Column, Table
 from cchc.model import Progress
 from cchc.reporting._asked import QUESTIONS, STATES
 from cchc.reporting._outcome import Outcome
-from cchc.reporting._pieces import duty_words, figure, paragraph, summed, table
+from cchc.reporting._pieces import NAMED, QUOTED, duty_words, figure, paragraph, said, summed, table
 from cchc.reporting._sums import Sum, group_of
-from cchc.reporting._template import AnnexRole
+from cchc.reporting._template import ANSWERS, AnnexRole, ReportTemplate
 
 __all__ = ["PORTRAIT", "annex"]
 
@@ -23,10 +23,15 @@ _ACROSS = 8
 # Longer lists are for the workbook; nobody prints thirty thousand lines.
 _STEPS = 300
 _ANSWERS = 1000
+# As many names the text has room for.
+_NAMED = 10
 
 
-def annex(outcome: Outcome, role: AnnexRole) -> list[Block]:
-    """Return the blocks of an annex; nothing where it has no row, or more than anybody prints."""
+def annex(outcome: Outcome, role: AnnexRole, template: ReportTemplate) -> list[Block]:
+    """Return the blocks of an annex; nothing where the text says it all, or where it has more than anybody prints."""
+    named = len(outcome.missing) <= _NAMED and "returned" in template.roles
+    if (role == "not_reported" and named) or (role == "answers" and _all_quoted(outcome, template)):
+        return []
     return _ROLES[role](outcome)
 
 
@@ -143,6 +148,20 @@ def _answers(outcome: Outcome) -> list[Block]:
         Column(title="Nội dung", share=65),
     )
     return [table("Ý kiến của các đơn vị", columns, rows)] if 0 < len(rows) <= _ANSWERS else []
+
+
+def _all_quoted(outcome: Outcome, template: ReportTemplate) -> bool:
+    """Whether the text has every answer, with everybody who gave it."""
+    for role, key in ANSWERS.items():
+        pairs = [
+            (one.unit, answer.words) for one in outcome.returns for answer in one.texts if answer.key == key
+        ]
+        lines = sum(len(words.splitlines()) for _, words in pairs)
+        if pairs and role not in template.roles:
+            return False
+        if lines > QUOTED or any(len(one.units) > NAMED for one in said(pairs)):
+            return False
+    return True
 
 
 def _not_reported(outcome: Outcome) -> list[Block]:

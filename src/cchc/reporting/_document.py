@@ -60,7 +60,11 @@ def compose_report(
     """
     if template.compose is not None:
         return template.compose(outcome, template)
-    annexes = [(role, title, blocks) for role, title in template.annexes if (blocks := annex(outcome, role))]
+    annexes = [
+        (role, title, blocks)
+        for role, title in template.annexes
+        if (blocks := annex(outcome, role, template))
+    ]
     labels = _labels([role for role, _, _ in annexes])
     place = Place(outcome=outcome, template=template, annexes=labels, markers=template.markers)
     said = _fields(outcome)

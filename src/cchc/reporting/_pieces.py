@@ -18,7 +18,9 @@ from cchc.reporting._template import AnnexRole, ReportTemplate
 from cchc.templates import lower_first, marker, number_words, upper_first
 
 __all__ = [
+    "NAMED",
     "NO_SUM",
+    "QUOTED",
     "Place",
     "Said",
     "counted_states",
@@ -40,7 +42,8 @@ Number = int | Decimal
 
 #: What stands in the place of a sum that cannot be made.
 NO_SUM = "không cộng"
-_NAMED = 5
+#: How many units that wrote the same are named, and how many lines of what units wrote stand in the text.
+NAMED, QUOTED = 5, 10
 
 
 @frozen(kw_only=True)
@@ -134,7 +137,7 @@ def said(pairs: Iterable[tuple[Body, str]]) -> list[Said]:
     return sorted(made, key=lambda one: -len(one.units))
 
 
-def quoted(place: Place, found: Sequence[Said], annex: AnnexRole, *, most: int = 10) -> list[Block]:
+def quoted(place: Place, found: Sequence[Said], annex: AnnexRole, *, most: int = QUOTED) -> list[Block]:
     """Return what units wrote as they wrote it; of more than *most* lines the rest stands where all of it is."""
     lines = (
         _by_unit(found) if place.template.quotes == "by_unit" and annex == "answers" else _by_answer(found)
@@ -162,8 +165,8 @@ def _by_unit(found: Sequence[Said]) -> list[str]:
 
 def names(units: Sequence[Body]) -> str:
     """Return the first few of *units*, and how many more there are."""
-    first = "; ".join(one.words for one in units[:_NAMED])
-    rest = len(units) - _NAMED
+    first = "; ".join(one.words for one in units[:NAMED])
+    rest = len(units) - NAMED
     return f"{first} và {number_words(rest)} đơn vị khác" if rest > 0 else first
 
 

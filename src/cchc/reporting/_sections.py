@@ -27,21 +27,12 @@ from cchc.reporting._pieces import (
 )
 from cchc.reporting._sums import group_of
 from cchc.reporting._tables import STATE_ORDER, agency_table, figure_table, group_table, task_table
-from cchc.reporting._template import ReportSection
+from cchc.reporting._template import ANSWERS, ReportSection
 from cchc.templates import lower_first, number_words
 
-__all__ = ["ANSWERS", "sections"]
+__all__ = ["sections"]
 
-#: Which answers of the forms belong to which part.
-ANSWERS = {
-    "highlights": "ket-qua",
-    "difficulties": "kho-khan",
-    "proposals": "kien-nghi",
-    "next": "phuong-huong",
-}
-
-# More names than this go into an annex, more units than this into one line a group.
-_NAMED = 10
+# More units than this go into one line a group.
 _LISTED = 30
 _BARS = 10
 # What units wrote of one duty among many.
@@ -100,7 +91,7 @@ def _by_group(outcome: Outcome) -> str:
 
 def _missing(place: Place, units: Sequence[Body]) -> str:
     label = place.annexes.get("not_reported")
-    if label and len(units) > _NAMED:
+    if label:
         return f"Còn {number_words(len(units))} đơn vị chưa gửi báo cáo (danh sách tại {label})."
     return f"Đơn vị chưa gửi báo cáo: {'; '.join(one.words for one in units)}."
 

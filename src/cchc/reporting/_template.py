@@ -15,7 +15,7 @@ from cchc.templates import wording
 if TYPE_CHECKING:
     from cchc.reporting._outcome import Outcome
 
-__all__ = ["PLAIN_REPORT", "REPORT_FIELDS", "ReportSection", "ReportTemplate"]
+__all__ = ["ANSWERS", "PLAIN_REPORT", "REPORT_FIELDS", "ReportSection", "ReportTemplate"]
 
 ReportRole = Literal[
     "group",
@@ -34,6 +34,13 @@ ReportRole = Literal[
     "next",
     "own_words",
 ]
+#: Which answers of the forms belong to which part.
+ANSWERS: dict[ReportRole, str] = {
+    "highlights": "ket-qua",
+    "difficulties": "kho-khan",
+    "proposals": "kien-nghi",
+    "next": "phuong-huong",
+}
 AnnexRole = Literal["by_unit", "steps", "answers", "not_reported"]
 ChartKind = Literal["returned", "states", "before"]
 
@@ -77,7 +84,7 @@ class ReportTemplate:
         sections: the parts in their order.
         annexes: the annexes in their order, title by role: ``by_unit`` (the figures of each unit), ``steps`` (state and
             result of each duty of each unit), ``answers`` (every answer, where the text has not all of them),
-            ``not_reported``. One without a row is left out.
+            ``not_reported`` (where the text does not name all of them). One without a row is left out.
         charts: which charts stand in the text: ``returned`` (who has reported, by group), ``states`` (duties by state),
             ``before`` (figures beside the period before).
         markers: markers by depth: ("I.", "1.", "a)", "-", "+").
@@ -123,6 +130,17 @@ class ReportTemplate:
     symbol: str = ""
     signature: tuple[str, ...] = ()
     compose: Callable[[Outcome, ReportTemplate], Document] | None = field(default=None, eq=False)
+
+    @property
+    def roles(self) -> frozenset[ReportRole]:
+        """The roles of all its sections."""
+        found: set[ReportRole] = set()
+        pending = list(self.sections)
+        while pending:
+            section = pending.pop()
+            found.add(section.role)
+            pending += section.sections
+        return frozenset(found)
 
     def serves(self, level: str, day: dt.date) -> bool:
         """Whether it serves the reports of an office of *level* on *day*."""
