@@ -449,8 +449,9 @@ class TestTheProvinceDecides:
         made = report(returned(VAN_HO, texts=(Answer(key="kien-nghi", words="Xin thêm người"),)))
         document = cchc.compose(made, template="rieng", registry=Registry.of(Plugin()))
 
-        assert "PHỤ LỤC Ý KIẾN CỦA CÁC ĐƠN VỊ" in text(document)
+        assert "Ý KIẾN CỦA CÁC ĐƠN VỊ" in text(document)
         assert "Xin thêm người" in text(document)
+        assert "UBND xã Song Khủa" in text(document)
 
     def test_a_slip_in_a_wording_is_said_when_it_is_written(self) -> None:
         """Not at an office's first report."""
