@@ -34,6 +34,9 @@ _LEADS = {
 }
 _NAMELESS = {"district": "huyện [tên huyện]", "commune": "xã [tên xã]"}
 
+# The last day of the 63 provinces: Nghị quyết số 202/2025/QH15 merged most of them from 1 July 2025.
+_BEFORE_MERGERS = dt.date(2025, 6, 30)
+
 # Beside each key of the file, in Vietnamese and in English.
 _COMMENTS = {
     "id": (
@@ -131,7 +134,8 @@ def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
 
 def _level(ctx: click.Context, value: str, say: Say) -> str:
     if value not in _LEVELS:
-        known = ", ".join(_LEVELS)
+        known = ", ".join(f"{level} ({say(LEVEL_WORDS[level], level)})" for level in _LEVELS)
+        known = say(known, ", ".join(_LEVELS))
         ctx.fail(
             say(f"Không có cấp {value!r}. Có: {known}.", f"There is no level {value!r}. Known: {known}.")
         )
@@ -201,7 +205,7 @@ def _home(
         if given is not None:
             home = knowledge.unit(given.code(day) or "", day)
             if home is None:
-                raise Stop(
+                raise _gone(knowledge, given.name, day, say) or Stop(
                     2,
                     say(
                         f"Lỗi: {given.name} không có mã đơn vị hành chính vào ngày {day:%d/%m/%Y}; hãy chọn tỉnh hoặc năm khác.",
@@ -214,6 +218,8 @@ def _home(
             (one for one in units if wanted in (one.code, _slug(one.name), _slug(one.full_name))), None
         )
         if home is None:
+            if gone := _gone(knowledge, province, day, say):
+                raise gone
             names = {_slug(one.name): one.name for one in units}
             near = difflib.get_close_matches(wanted, names, n=1)
             hint = (
@@ -229,6 +235,22 @@ def _home(
             )
     own = knowledge.province(home.code, day)
     return (own.key if own else ""), home
+
+
+def _gone(knowledge: Knowledge, name: str, day: dt.date, say: Say) -> Stop | None:
+    """Return what stops the command where *name* was a province until the mergers of 2025 and is none on the day."""
+    before = knowledge.units("province", _BEFORE_MERGERS)
+    former = next((one for one in before if _slug(name) in (_slug(one.name), _slug(one.full_name))), None)
+    if former is None or former.until is None or day < former.until:
+        return None
+    now = ", ".join(one.full_name for one in knowledge.successors(former, day))
+    return Stop(
+        2,
+        say(
+            f"Lỗi: vào ngày {day:%d/%m/%Y} không còn {former.full_name}; nay thuộc {now}.",
+            f"Error: on {day} there is no {former.full_name} any more; it has become part of {now}.",
+        ),
+    )
 
 
 def _text(

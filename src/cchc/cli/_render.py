@@ -133,7 +133,7 @@ def _render(
             for plan in steps:
                 try:
                     files, notes = _documents(plan, writers, registry, template, on)
-                    problems += [f"{plan}: {say(note.line('vi'), note.line('en'))}" for note in notes]
+                    problems += [_located(plan, note, say) for note in notes]
                     written += _write(directory, files, force=force)
                 except Exception as error:  # noqa: BLE001  # one plan, or one plugin, must not cost the others
                     codes.append(code_of(error))
@@ -202,6 +202,12 @@ def _refuse_one_target(plans: Iterable[str], writers: Sequence[Format], say: Say
                         f"Error: {other} and {what} would both be written to {name}. Rename one, or render it by itself.",
                     ),
                 )
+
+
+def _located(plan: str, note: Diagnostic, say: Say) -> str:
+    # What was found in reading a document names the file itself; what was found in composing knows only the plan.
+    line = say(note.line("vi"), note.line("en"))
+    return line if note.location.file else f"{plan}: {line}"
 
 
 @contextlib.contextmanager

@@ -108,10 +108,10 @@ def _syntax(name: str) -> Any:
 
 def _text(data: bytes, found: Problems) -> str | None:
     why = why_vi = ""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or 0 in data[:1000]:
-        why, why_vi = ": it looks like UTF-16", ": có vẻ là UTF-16"
-    elif data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")):
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")):
         why, why_vi = ": it is a document of an office program", ": đây là tệp Word, Excel hoặc PDF"
+    elif data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or 0 in data[:1000]:
+        why, why_vi = ": it looks like UTF-16", ": có vẻ là UTF-16"
     else:
         try:
             text = data.decode("utf-8-sig")
