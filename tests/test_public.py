@@ -91,6 +91,25 @@ def test_typed_names_are_those_that_are_handed_out() -> None:
     assert {name for _, name in typed} | {"errors", "__version__"} == set(cchc.__all__)
 
 
+def test_the_room_of_reporting_hands_out_what_it_types() -> None:
+    """Its names, too, come when they are asked for."""
+    from cchc import reporting
+
+    tree = ast.parse(Path(inspect.getfile(reporting)).read_text(encoding="utf-8"))
+    typed = {
+        (str(node.module).rpartition(".")[2], alias.name)
+        for block in ast.walk(tree)
+        if isinstance(block, ast.If)
+        for node in block.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+
+    assert typed == {(room, name) for room, names in reporting._MODULES.items() for name in names}
+    assert {name for _, name in typed} == set(reporting.__all__)
+    assert not [name for name in reporting.__all__ if getattr(reporting, name) is None]
+
+
 def test_importing_loads_nothing() -> None:
     """Not even a room of its own: each comes with the first name that is asked of it."""
     assert {name for name in loaded_by("import cchc") if name.startswith("cchc")} == {"cchc"}
