@@ -11,6 +11,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Literal, TypeVar, cast
 
@@ -183,7 +184,8 @@ def over_cores(
                 initializer=_begin,
             )
             stack.callback(pool.shutdown, cancel_futures=True)
-            read = pool.map(one, files, chunksize=4)
+            with _held_back():
+                read = pool.map(one, files, chunksize=4)
         pairs = zip(files, read, strict=True)
         if len(files) > 1 and sys.stderr.isatty():
             bar = click.progressbar(pairs, length=len(files), label=label, file=sys.stderr)
@@ -192,9 +194,26 @@ def over_cores(
             yield pairs
 
 
+@contextlib.contextmanager
+def _held_back() -> Iterator[None]:
+    """Hold Ctrl-C back while processes start: what comes to one that is still importing would end it with a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    # Started within, the tracker would let signals through again.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin() -> None:
     # Ctrl-C reaches these processes too, and ends them at once: they hold nothing that is half done.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 # Where plans go
