@@ -241,7 +241,15 @@ def _end_of_names(text: str, start: int, stop: int, worked: bool) -> int:
     return min(stop, start + _LONGEST, len(text))
 
 
+_PART = re.compile(
+    r"(?i:các\s+)?(?i:điều|khoản|điểm|mục|chương|phần|phụ\s+lục)\s+(?:[0-9]|[IVX]+(?!\w)|[a-zđ](?!\w))"
+)
+
+
 def _kind_begins(text: str, start: int) -> bool:
+    """Whether a further document, or a part of one, begins at *start*."""
+    if _PART.match(text, start):
+        return True
     # The steering committee for digital transformation has a document in its own name.
     return " ".join(text[start : start + 24].split()[:2]).casefold() in KINDS and not text.startswith(
         "Đề án 06", start

@@ -167,12 +167,14 @@ _LONGEST_LIST = 24
 # Between number, day and body a line may break, but no new paragraph or bullet may begin.
 _SPACE = lettered(r"[ \t]{0,4}(?:\r?\n[ \t]{0,8}(?=[<a>0-9(]))?[ \t]{0,4}")
 _BEFORE_DATE = re.compile(
-    rf"{_SPACE}[,(]?{_SPACE}(?:(?:hồi|lúc)\s+[0-9]{{1,2}}\s?(?:giờ|h|:)\s?(?:[0-9]{{2}}\s?(?:phút)?)?\s*,?\s*(?=ngày))?(?:(?:đã\s+)?(?:được\s+)?(?:ký\s+)?(?:ban\s+hành|ký|thông\s+qua|phát\s+hành)\s+(?:vào\s+)?(?=ngày))?",
+    rf"{_SPACE}[,(]?{_SPACE}(?:(?:hồi|lúc)\s+[0-9]{{1,2}}\s?(?:giờ|h|:)\s?(?:[0-9]{{2}}\s?(?:phút)?)?\s*,?\s*(?=ngày))?(?:(?:đã\s+)?(?:được\s+)?(?:ký\s+)?(?:ban\s+hành|ký|thông\s+qua|phát\s+hành|đề|lập|ra)\s+(?:vào\s+)?(?=ngày))?",
 )
+_HOUR = re.compile(r",?\s+(?:lúc|hồi)\s+[0-9]{1,2}\s?(?:giờ|h|:)\s?(?:[0-9]{2}\s?(?:phút)?)?")
 _DATE_STARTS = re.compile(r"(?:ngày|NGÀY)|[0-3]?[0-9](?:\s?[./-]|\s+tháng)")
 _NO_DATE = re.compile(
     r"(?:ngày|NGÀY)[\s.…_/0-9]{0,20}(?:tháng|THÁNG)[\s.…_/0-9]{0,20}(?:năm|NĂM)(?:\s{0,2}[.…_0-9]{1,10})?"
     r"|(?:ngày\s+)?[0-9]{1,2}\s?([/.-])\s?[0-9]{1,2}\s?\1\s?[0-9]{2,4}(?![0-9])|năm\s+(?:19|20)[0-9]{2}(?!\w)"
+    r"|ngày\s+[0-9]{1,2}(?:\s?[/.-]\s?|\s+tháng\s+)[0-9]{1,2}(?![0-9/.-]|\s+năm|\s*[/-])"
 )
 _ASIDE = re.compile(r"\s*\((?:đã\s+)?(?:được\s+)?(?:sửa đổi|bổ sung)(?:[^()0-9]|năm [0-9]{4}){0,60}\)")
 _SAME_DAY = re.compile(r"\s*,?\s*\(?(?:cùng\s+ngày)(?!\w)")
@@ -193,10 +195,11 @@ _ISSUED = re.compile(r"\s+ban\s+hành(?=\s+ngày|\s*[,;.])")
 _TRIGGER = re.compile(
     r"(?<!\w)(?:(?:đã|vừa|cũng|sẽ|có)\s+)?(?:(?:ký\s+)?(?:ban\s+hành|có|ký|ra|gửi|trình|phát\s+hành|thông\s+qua|xây\s+dựng|lập|tham\s+mưu|soạn\s+thảo|hoàn\s+thành|hoàn\s+thiện)"
     r"|(?:báo\s+cáo|(?<!chương\s)(?<!quy\s)(?<!công\s)trình|tham\s+mưu|kiến\s+nghị|đề\s+nghị|chỉ\s+đạo|yêu\s+cầu|giao|hướng\s+dẫn|thông\s+báo|phân\s+công|đôn\s+đốc|triển\s+khai|phê\s+duyệt|cho\s+phép|cụ\s+thể\s+(?:hóa|hoá))"
-    r"\s+(?!của|tại)(?:(?!quy\s+định|nội\s+dung|nêu|theo\s)[^,;.()]){3,60}?\s+(?:tại|bằng)|(?:được\s+)?(?:đã\s+)?(?:trình\s+)?(?:(?:có|cho)\s+ý\s+kiến(?:\s+chỉ\s+đạo)?|truyền\s+đạt\s+ý\s+kiến|báo\s+cáo|đề\s+nghị|kiến\s+nghị|trả\s+lời"
+    r"\s+(?!của|tại)(?:(?!quy\s+định|nội\s+dung|nêu|theo\s)(?:[^,;.()]|\([^()]{1,40}\))){3,60}?\s+(?:tại|bằng)|(?:được\s+)?(?:đã\s+)?(?:trình\s+)?(?:(?:có|cho)\s+ý\s+kiến(?:\s+chỉ\s+đạo)?|truyền\s+đạt\s+ý\s+kiến|báo\s+cáo|đề\s+nghị|kiến\s+nghị|trả\s+lời"
     r"|thông\s+báo|giải\s+trình|chấp\s+thuận|thống\s+nhất|kết\s+luận|chỉ\s+đạo|yêu\s+cầu|phê\s+duyệt|ban\s+hành|quy\s+định|hướng\s+dẫn|giao|công\s+nhận"
     r"|quyết\s+định|công\s+bố|thẩm\s+tra|thẩm\s+định|góp\s+ý|đề\s+xuất|đồng\s+ý|trình|nêu|triển\s+khai|cụ\s+thể\s+(?:hóa|hoá)|thể\s+hiện|xác\s+định)\s+(?:tại|bằng)|(?P<aside>\()$|(?P<at>tại|theo|trong))"
-    r"(?:\s+(?:các|kèm\s+theo|hai|02|văn bản))?\s*$"
+    r"(?:\s+(?:các|những|một\s+số|nhiều|kèm\s+theo|hai|ba|02|03))?"
+    r"(?:\s+(?:văn\s+bản|nghị\s+quyết|quyết\s+định|kế\s+hoạch|công\s+văn|chỉ\s+thị)(?:\s+(?:sau|như\s+sau|gồm|quan\s+trọng|chỉ\s+đạo))?\s*:?)?\s*$"
 )
 # Symbols whose bodies are known by their first words, and those words.
 _OWN_SYMBOLS = tuple(
@@ -418,7 +421,8 @@ def _before(text: str, offset: int, floor: int, number: Number | None) -> _Befor
             first = body.rindex(word, 0, first)
         first += len(words[-count]) - len(_GLUED.sub("", words[-count].lstrip("(\"“'[-")))
         return _Before(start=base + first, kind=kind, said_number=said, refused=refused)
-    if _folded(words[-1:]) in _NEITHER or _folded(words[-2:]) in _NEITHER:
+    last = _folded(words[-2:])
+    if last != "chuyên_đề" and (last in _NEITHER or _folded(words[-1:]) in _NEITHER):
         return _Before(start=begin, said_number=said, refused=True)
     found = _kind_further(body, base, number) if said else None
     return found or _Before(start=begin, said_number=said)
@@ -496,6 +500,8 @@ def _tail(text: str, found: Found, *, opened: bool = False) -> None:
                 )
                 opened = opened or "(" in text[found.end : begin]
                 offset += opened and text[offset : offset + 1] == ")"
+                if hour := _HOUR.match(text, offset):
+                    offset = hour.end()
                 continue
         elif not dated and (skipped := _NO_DATE.match(text, begin)):
             offset, dated = skipped.end(), True
@@ -605,6 +611,8 @@ def _subject_before(text: str, found: Found, floor: int) -> None:
             opens = offset == begin or before == "" or (before[-1:] in ",;.\n" and before != window[:offset])
             if trigger["aside"]:
                 opens = opens or before.endswith(") và")
+            # "… tại Công văn số 15/STC-NS và Sở Nội vụ tại Công văn số 20/SNV-TC".
+            owned = owned or (base == floor and offset < 8 and before.strip(" ,") == "và")
             if (trigger["at"] and not owned) or (trigger["aside"] and not (opens or owned)):
                 continue
             # In the middle of a clause only known names are told from the words around them.
