@@ -6,6 +6,7 @@ import datetime as dt
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -13,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cchc
-from cchc import Body, Diagnostic, Item, Location, Plan, Registry, Severity
-from cchc.checks import slips
+from cchc import Body, Diagnostic, Item, Location, Plan, Registry, Report, Severity
+from cchc.checks import ReadDocument, slips
 from cchc.plugins import Check, CheckContext, hookimpl
 
 GOOD = cchc.load_plan(Path(__file__).parent / "good.yaml")
@@ -159,3 +160,37 @@ def test_a_decomposed_text_is_composed_by_its_edits() -> None:
         words = words[: edit.start] + edit.text + words[edit.end :]
 
     assert words == "Đề nghị phổ biến rộng rãi"
+
+
+def test_a_rule_runs_on_what_it_applies_to_and_on_nothing_else() -> None:
+    """A plan, a report, the text of a document that was read: one engine, one record."""
+
+    class Kinds:
+        """A plugin with one rule of each kind."""
+
+        @hookimpl
+        def cchc_checks(self) -> tuple[Check, ...]:
+            """Give all three."""
+            kinds: tuple[Any, ...] = ("plan", "report", "document")
+            return tuple(
+                Check(code=f"QT10{n}", name="", rationale="", since="1", applies_to=kind, run=_always)
+                for n, kind in enumerate(kinds, 1)
+            )
+
+    registry = Registry.of(Kinds())
+    subjects = (GOOD, Report(), ReadDocument(text="x", plan=GOOD))
+    found = [cchc.check_plan(one, select=("QT",), registry=registry) for one in subjects]
+
+    assert [[one.code for one in several] for several in found] == [["QT101"], ["QT102"], ["QT103"]]
+
+
+def _always(subject: object, context: CheckContext) -> Iterator[Diagnostic]:
+    yield Diagnostic(
+        code=f"QT10{('Plan', 'Report', 'ReadDocument').index(type(subject).__name__) + 1}", vi="", en=""
+    )
+
+
+def test_a_rule_applies_to_something_that_is_checked() -> None:
+    """A word that is none of the kinds is refused when the rule is made."""
+    with pytest.raises(ValueError, match="applies_to"):
+        Check(code="QT101", name="", rationale="", since="1", applies_to="plans", run=_always)  # type: ignore[arg-type]

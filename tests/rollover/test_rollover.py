@@ -361,3 +361,16 @@ def test_a_fault_that_has_nothing_to_do_with_the_year_stays_a_finding() -> None:
 
     assert "CC105" in {one.code for one in cchc.check_plan(done.plan, registry=REGISTRY)}
     assert "CC105" not in {one.code for one in done.decisions}
+
+
+def test_a_province_that_became_a_city_is_called_one() -> None:
+    """Where the words mean it: ranks, lists and other provinces keep theirs."""
+    words = "Các cơ quan của tỉnh, Tỉnh ủy Đồng Nai và UBND tỉnh; cơ quan cấp tỉnh; các tỉnh, thành phố; UBND tỉnh Sơn La."
+    plan = province(Item(words=words), issuer=Body(words="UBND tỉnh Đồng Nai", code="75"))
+    done = cchc.roll_forward(plan, 2027, registry=REGISTRY)
+
+    assert done.plan.issuer.words == "UBND thành phố Đồng Nai"
+    assert done.plan.parts[0].items[0].words == (
+        "Các cơ quan của thành phố, Thành ủy Đồng Nai và UBND thành phố; cơ quan cấp tỉnh; các tỉnh, thành phố; "
+        "UBND tỉnh Sơn La."
+    )

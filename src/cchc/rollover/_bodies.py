@@ -24,6 +24,8 @@ _TONES = (("óa", "oá"), ("ủy", "uỷ"), ("Ủy", "Uỷ"), ("òa", "oà"), ("
 _NOUNS = re.compile(
     r"(?:Sở|Phòng|Ban|Bộ|Đài|Báo|Văn phòng|Cục|Chi cục|Tổng cục|Trung tâm|Đảng ủy|Huyện ủy|Quận ủy|Thị ủy|Ủy ban|Trường|Hội)(?!\w)"
 )
+# What is called by the rank of its place.
+_OF_A_CITY = (("Tỉnh ủy", "Thành ủy"), ("Tỉnh đoàn", "Thành đoàn"))
 _TYPES = re.compile(r" (?:huyện|quận|thị xã|thành phố)$")
 # "Sở Nội vụ, Kế hoạch và Đầu tư": what follows in the clause is a department too.
 _DEPARTMENTS = re.compile(r"(?<!\w)[Ss]ở(?!\w)[^.;()\n]*")
@@ -261,9 +263,12 @@ class Bodies:
             if old is self.home and old.name != new.name and self._plan.place == old.name:
                 found[old.name] = (new.name, f"{old.full_name} nay thuộc {new.full_name}", source)
             if old is self.home and old.type != new.type:
-                found[old.type] = (new.type, f"{old.full_name} nay là {new.full_name}", source)
+                why = f"{old.full_name} nay là {new.full_name}"
+                found[old.type] = (new.type, why, source)
+                if (old.type, new.type) == ("tỉnh", "thành phố"):
+                    found.update({before: (after, why, source) for before, after in _OF_A_CITY})
         longest = sorted(found, key=len, reverse=True)
-        return tuple((re.compile(rf"(?<!\w){_spelled(words)}(?!\w)"), *found[words]) for words in longest)
+        return tuple((re.compile(_not_of_others(words)), *found[words]) for words in longest)
 
     def _units_renamed(self) -> Iterator[tuple[Unit, Unit]]:
         unit = self.home
@@ -303,12 +308,8 @@ class Bodies:
                 )  # fmt: skip
         for pattern, after, why, source in self._places:
             for match in pattern.finditer(words):
-                # "các xã, phường, thị trấn" names kinds of units, not this one.
-                if " " in after or not re.search(r"(?:xã|phường|huyện), $", words[: match.start()]):
-                    en = f"{match.group()} is now {after}"
-                    yield Piece(
-                        start=match.start(), end=match.end(), after=after, vi=why, en=en, source=source
-                    )
+                en = f"{match.group()} is now {after}"
+                yield Piece(start=match.start(), end=match.end(), after=after, vi=why, en=en, source=source)
 
     def _piece(self, start: int, words: str, became: Became, *, bare: bool = False) -> Piece:
         end = start + len(words)
@@ -320,6 +321,13 @@ class Bodies:
         return Piece(
             start=start, end=end, after=words, vi=vi, en=en, source=became.source, asks="body", options=became.names
         )  # fmt: skip
+
+
+def _not_of_others(words: str) -> str:
+    """Return a pattern for the name of a unit; for a type alone, "tỉnh", one that passes over other units and ranks."""
+    if words != words.lower():
+        return rf"(?<!\w){_spelled(words)}(?!\w)"
+    return rf"(?<!\w)(?<!cấp )(?<!các )(?<!, ){_spelled(words)}(?!\w)(?! [A-ZĐÀ-Ỹ])(?!, (?:thành phố|huyện|xã|phường|thị))"
 
 
 def _folded(words: str) -> str:
