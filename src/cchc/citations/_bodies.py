@@ -91,7 +91,7 @@ NATIONAL = (
 _TERM = r"(?:\s*,?\s*(?i:khóa|khoá)\s+(?:[IVX]{1,5}|[0-9]{1,2})|\s*\((?i:khóa|khoá)\s+(?:[IVX]{1,5}|[0-9]{1,2})\))?"
 _CENTRAL_COMMITTEE = (
     rf"(?:(?i:Hội\s+nghị)\s+(?:(?i:lần\s+thứ)\s+\w+\s*,?\s+)?)?(?:(?i:Ban\s+Chấp\s+hành|BCH)\s+)?"
-    rf"(?i:Trung\s+ương)(?!\w|\s+(?i:Đoàn|Hội|Mặt))(?:\s+(?i:Đảng)(?!\w)(?:\s+(?i:Cộng\s+sản\s+Việt\s+Nam))?)?(?:\s+[0-9]{{1,2}}(?![\w/]))?{_TERM}"
+    rf"(?i:Trung\s+ương|TW|TƯ)(?!\w|\s+(?i:Đoàn|Hội|Mặt))(?:\s+(?i:Đảng)(?!\w)(?:\s+(?i:Cộng\s+sản\s+Việt\s+Nam))?)?(?:\s+[0-9]{{1,2}}(?![\w/]))?{_TERM}"
 )
 _PARTY = (
     r"(?:(?i:Ban\s+Thường\s+vụ|Ban\s+Chấp\s+hành|Thường\s+trực|BTV|BCH|TT|Văn\s+phòng|Ban\s+Tổ\s+chức|Ban\s+Tuyên\s+giáo(?:\s+và\s+Dân\s+vận)?"
@@ -125,7 +125,7 @@ _ORGANISATIONS = (
 _ORGANISATION = rf"(?:(?i:Ban\s+Thường\s+vụ|Ban\s+Thường\s+trực|Thường\s+trực|BTV|Văn\s+phòng)\s+)?{_words(_ORGANISATIONS)}(?:\s+{_UNIT})?"
 _OFFICE = (
     rf"(?:(?i:Bộ|Sở|Phòng|Ban|Cục|Tổng\s+cục|Vụ|Chi\s+cục|Văn\s+phòng)\s+){_words(FIELDS)}"
-    rf"(?:\s+(?:{_UNIT}|(?i:Trung\s+ương)|(?i:HĐND|Hội\s+đồng\s+nhân\s+dân)(?!\w)(?:\s+{_UNIT})?))?"
+    rf"(?:\s+(?:{_UNIT}|(?i:Trung\s+ương|TW|TƯ)(?!\w)|[TH]U(?!\w)|(?i:HĐND|Hội\s+đồng\s+nhân\s+dân)(?!\w)(?:\s+{_UNIT})?))?"
 )
 _JOINED = rf"{_CAPITAL}(?:\s+(?:và\s+(?!Bộ|Sở){_CAPITAL}|{_SMALL})){{0,4}}"
 _JOINT = rf"(?i:Liên\s+(?:Bộ|Sở|ngành))(?!\w)(?:\s*:?\s*{_JOINED}(?:\s*-\s*{_JOINED}){{0,3}})?"

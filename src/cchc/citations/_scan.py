@@ -512,7 +512,7 @@ def _tail(text: str, found: Found, *, opened: bool = False) -> None:
                 found.date, offset = day.date, day.end
             offset += "(" in same[0] and text[offset : offset + 1] == ")"
             continue
-        body = None if found.issuer else _body_behind(text, offset)
+        body = None if found.issuer else _body_behind(text, offset, found.number)
         if body is None:
             break
         found.issuer, offset = written(body[0]), body[1]
@@ -536,7 +536,7 @@ def _tail(text: str, found: Found, *, opened: bool = False) -> None:
     found.end = offset
 
 
-def _body_behind(text: str, offset: int) -> tuple[str, int] | None:
+def _body_behind(text: str, offset: int, number: Number | None) -> tuple[str, int] | None:
     """Read "của X", X at once, "(X, ngày …)" or "đã được X ban hành" at *offset*, and where that ends."""
     aside = _ASIDE.match(text, offset)
     if (of := _BEFORE_BODY.match(text, aside.end() if aside else offset)) and (
@@ -544,7 +544,8 @@ def _body_behind(text: str, offset: int) -> tuple[str, int] | None:
     ):
         return body
     if (at_once := _AT_ONCE.match(text, offset)) and (body := body_at(text, at_once.end(), known=True)):
-        return body if (_INSIDE if at_once[1] else _AFTER_IT).match(text, body[1]) else None
+        fits = _signs(body[0], number) and (_INSIDE if at_once[1] else _AFTER_IT).match(text, body[1])
+        return body if fits else None
     if (
         (passive := _PASSIVE.match(text, offset))
         and (body := body_at(text, passive.end(), known=True))
