@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import Any
@@ -14,7 +15,8 @@ from cchc.interchange._tree import MAX_DEPTH, REFUSED, Lines, Mark, Marks, Plain
 _TOKEN = re.compile(
     r'[ \t\r\n]*(?:(?P<text>"(?:[^"\\]|\\.)*")|(?P<mark>[{}\[\],:])|(?P<word>[^\s{}\[\],:"]+))'
 )
-_WIDTH = 100
+# More than this never stand on one line of that width.
+_WIDTH, _SHORT = 100, 100
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -117,7 +119,28 @@ def _refuse_broken(value: str, mark: Mark, found: Problems) -> None:
 
 def write(value: dict[str, Any]) -> str:
     """Return a tree of dicts, lists and scalars as JSON; what fits on a line stands on one."""
-    return _value(value, "") + "\n"
+    return "".join(_pieces(value))
+
+
+def _pieces(tree: dict[str, Any]) -> Iterator[str]:
+    """Yield a file in pieces: those of a country's returns must not be put together level by level."""
+    if not tree:
+        yield "{}\n"
+        return
+    before = "{\n  "
+    for key, value in tree.items():
+        yield f"{before}{encode_basestring(key)}: "
+        before = ",\n  "
+        if isinstance(value, list) and len(value) > _SHORT:
+            between = "[\n    "
+            for one in value:
+                yield between
+                yield _value(one, "    ")
+                between = ",\n    "
+            yield "\n  ]"
+        else:
+            yield _value(value, "  ")
+    yield "\n}\n"
 
 
 def _value(value: Any, indent: str) -> str:
