@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from cchc.citations._bodies import FIELDS, LEVEL_END, LEVEL_WORD, NATIONAL, PLACE
@@ -110,6 +111,7 @@ _COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
 _COUNCIL_END = re.compile(r"(?i)(?:UBND|HĐND|ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân)$")
 
 
+@functools.lru_cache(maxsize=1024)
 def completed(said: str, organ: str, citing: str | None) -> str:
     """Return the body that *said* means in a text of *citing*.
 

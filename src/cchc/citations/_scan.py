@@ -251,10 +251,10 @@ _UPPERCASE = re.compile(r"[^\W\d_]")
 # Words that no name of a law holds.
 _LAW_ENDS = re.compile(
     lettered(
-        r"[;:.()“”\"\[\]]|\n(?![ \t]{0,8}[<a>0-9])|,?\s+(?=ngày[0-9])|,?\s+(?=(?:thì|phải|được|đã|sẽ|là|nếu|khi|từ|trước|sau|đến|quy\s+định|này|đó|nêu|nói|hiện\s+hành|số(?=\s*:?\s*[0-9])|ngày"
+        r"(?=[;:.()“”\"\[\],\s])(?:[;:.()“”\"\[\]]|\n(?![ \t]{0,8}[<a>0-9])|,?\s+(?=ngày[0-9])|,?\s+(?=(?:thì|phải|được|đã|sẽ|là|nếu|khi|từ|trước|sau|đến|quy\s+định|này|đó|nêu|nói|hiện\s+hành|số(?=\s*:?\s*[0-9])|ngày"
         r"|năm|để|nhằm|cho|tại|do|gồm|bao\s+gồm|không|còn|vẫn|cần|kể|hết|SỐ|NGÀY|NĂM|thay\s+thế|mới|lần|như)(?!\w))"
         r"|\s+(?=(?:19|20)[0-9]{2}(?!\w)|[0-9]{1,3}/(?:19|20)[0-9]{2}/)|,\s+(?=[<A>])(?!(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân\s+(?:ngày|số|năm)(?!\w))|,?\s+(?:và|hoặc)\s+(?=(?:các\s+)?(?:(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm)\s+(?:[0-9]+|[a-zđ](?!\w))|Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị|"
-        r"Quyết|Thông|Chỉ|Hiến|văn\s+bản)(?!\w))|\s+(?=(?:Luật|Bộ\s+luật)\s)|,\s*(?=(?:các|văn\s+bản|những|điều|khoản|điểm)\s)|\s+-\s+"
+        r"Quyết|Thông|Chỉ|Hiến|văn\s+bản)(?!\w))|\s+(?=(?:Luật|Bộ\s+luật)\s)|,\s*(?=(?:các|văn\s+bản|những|điều|khoản|điểm)\s)|\s+-\s+)"
     )
 )
 _AMENDING_ENDS = re.compile(
