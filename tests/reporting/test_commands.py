@@ -33,7 +33,7 @@ def test_periods_prints_the_calendar(capsys: pytest.CaptureFixture[str]) -> None
     said = capsys.readouterr().out
     assert "2027-Q1  Quý I năm 2027" in said
     assert "14/3/2027 (CN, ngày nghỉ)" in said
-    assert "20/3/2027 (thứ Bảy, ngày nghỉ)" in said
+    assert "20/3/2027 (thứ Bảy, ngày nghỉ) ← 19/3/2027" in said
     assert "581/BNV-CCHC" in said
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cchc.errors import UnknownNameError
 from cchc.knowledge import DayRule, Facts, Knowledge, PeriodRule, Regime, RegimeLevel
-from cchc.reporting import LOCAL_PERIODS, calendar, reporting_period
+from cchc.reporting import LOCAL_PERIODS, Period, calendar, reporting_period
 
 KNOWLEDGE = Knowledge.core().extended([Facts(regimes=(LOCAL_PERIODS,))])
 
@@ -125,3 +127,101 @@ def test_longer_periods_contain_shorter_ones() -> None:
     )
 
     assert (half.contains(quarter), quarter.contains(half), half.contains(third)) == (True, False, False)
+
+
+def a_regime(**days: DayRule | int) -> Knowledge:
+    """Return what is known with a regime of one quarter beside it."""
+    least = days.pop("working_days", 0)
+    rule = PeriodRule(id="Q1", kind="quarter", name="Quý I", **days)  # type: ignore[arg-type]
+    own = Regime(
+        key="rieng",
+        name="Riêng",
+        law="QĐ 1",
+        levels=("commune",),
+        periods=(rule,),
+        working_days=least,  # type: ignore[arg-type]
+        source="QĐ 1",
+    )
+    return KNOWLEDGE.extended([Facts(regimes=(own,))])
+
+
+def of_regime(year: int, knowledge: Knowledge) -> Period:
+    """Return the quarter of that regime."""
+    return reporting_period(f"{year}-Q1", level="commune", knowledge=knowledge, regime="rieng")
+
+
+@pytest.mark.parametrize(
+    ("year", "end", "due"),
+    [
+        # 29 February 2028 is a Tuesday; 2027 has none, and its last day is a Sunday.
+        (2028, DayRule(month=2, day=28), "2028-02-29"),
+        (2028, DayRule(month=2, day=29), "2028-03-01"),
+        (2027, DayRule(month=2, day=29), "2027-03-01"),
+        # Behind a year's end comes New Year's Day, here a Friday, and a weekend.
+        (2026, DayRule(month=12, day=31), "2027-01-04"),
+        # Tết Đinh Mùi is on 6 February 2027; work begins again on the 11th.
+        (2027, DayRule(month=2, day=4), "2027-02-11"),
+        # 30 April 2027 is a Friday and 1 May a Saturday, for which the Monday is given.
+        (2027, DayRule(month=4, day=29), "2027-05-04"),
+    ],
+)
+def test_the_first_day_that_the_law_allows(year: int, end: DayRule, due: str) -> None:
+    """The next working day, over leap days, year ends, Tết and days in lieu."""
+    found = of_regime(year, a_regime(end=end))
+
+    assert (str(found.due), found.is_set, found.working_days) == (due, False, 1)
+
+
+class TestWhatNobodySetIsTheFirstDayThatTheLawAllows:
+    """For any cut-off and any number of working days."""
+
+    @given(
+        year=st.integers(2020, 2035),
+        month=st.integers(1, 12),
+        day=st.integers(1, 31),
+        least=st.integers(0, 5),
+    )
+    @settings(max_examples=60)
+    def test_any_cut_off(self, year: int, month: int, day: int, least: int) -> None:
+        """It is a working day, with just as many behind the cut-off as are wanted, and at least one."""
+        found = of_regime(year, a_regime(end=DayRule(month=month, day=day), working_days=least))
+
+        assert found.due is not None
+        assert KNOWLEDGE.is_working_day(found.due)
+        assert found.working_days == found.least == max(least, 1)
+
+
+def test_a_year_may_be_reported_in_the_next() -> None:
+    """And counted from the one before."""
+    days = {"start": DayRule(year=-1, month=12, day=15), "end": DayRule(month=12, day=31)}
+    found = of_regime(2027, a_regime(**days, due=DayRule(year=1, month=1, day=15)))
+
+    assert [str(day) for day in (found.start, found.end, found.due)] == [
+        "2026-12-15",
+        "2027-12-31",
+        "2028-01-15",
+    ]
+
+
+def test_days_that_no_year_has_are_refused() -> None:
+    """When the rule is written, not when a period is asked for."""
+    with pytest.raises(ValueError, match="month"):
+        DayRule(month=13, day=1)
+    with pytest.raises(ValueError, match="day"):
+        DayRule(month=2, day=32)
+
+
+@pytest.mark.parametrize("year", [2023, 2024, 2026, 2028])
+def test_periods_of_a_year_leave_no_day_out(year: int) -> None:
+    """Months follow one another, quarters are three of them, and the year is from the first day to the last."""
+    every = {one.id: one for one in calendar(year, level="province", knowledge=KNOWLEDGE, regime="dinh-ky")}
+    months = [every[f"{year}-M{number:02}"] for number in range(1, 13)]
+    ends = [one.end for one in months]
+
+    assert [one.start for one in months[1:]] == [day + dt.timedelta(1) for day in ends[:-1] if day]
+    for quarter in range(4):
+        first, last = months[quarter * 3], months[quarter * 3 + 2]
+        found = every[f"{year}-Q{quarter + 1}"]
+        assert (found.start, found.end) == (first.start, last.end)
+    assert (every[str(year)].start, every[str(year)].end) == (months[0].start, months[-1].end)
+    assert (every[f"{year}-H1"].end, every[f"{year}-H2"].start) == (months[5].end, months[6].start)

@@ -109,13 +109,21 @@ def _periods(say: Say, *, regime: str, year: int, level: str, as_json: bool) -> 
         print(shown("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip()))
     for one in dict.fromkeys(one.regime for one in found):
         print(shown(f"\n{one.law}. {one.note}".rstrip()))
-    if not all(one.is_set for one in found):
+    if free := [one for one in found if not one.is_set]:
+        least = " / ".join(f"{count:02}" for count in sorted({one.least for one in free}))
         print(
             say(
-                "(*) Chưa có văn bản nào ấn định; là ngày sớm nhất theo Nghị định 09/2019/NĐ-CP, Điều 8 khoản 5 (cách ngày chốt "
-                "số liệu ít nhất 01 ngày làm việc). Đặt hạn khác bằng `cchc forms --due`.",
-                "(*) No document sets it; it is the first day that Nghị định 09/2019/NĐ-CP, Điều 8 khoản 5, allows (at least one "
-                "working day behind the cut-off). Set another with `cchc forms --due`.",
+                "(*) Chưa có văn bản nào ấn định; là ngày sớm nhất theo Nghị định 09/2019/NĐ-CP, Điều 8 khoản 5, hoặc quy định nêu "
+                f"trên (cách ngày chốt số liệu ít nhất {least} ngày làm việc). Đặt hạn khác bằng `cchc forms --due`.",
+                "(*) No document sets it; it is the first day that Nghị định 09/2019/NĐ-CP, Điều 8 khoản 5, or the rule above "
+                f"allows (at least {least} working days behind the cut-off). Set another with `cchc forms --due`.",
+            )
+        )
+    if any(one.due and not knowledge.is_working_day(one.due) for one in found):
+        print(
+            say(
+                "Hạn gửi rơi vào ngày nghỉ thì nên gửi vào ngày làm việc liền trước, ghi sau dấu ←.",
+                "Where a deadline is a day off, the working day before it stands behind the arrow ←.",
             )
         )
     return 0
@@ -127,7 +135,7 @@ def _row(one: Period, knowledge: Knowledge, say: Say) -> list[str]:
         one.name,
         short_date(one.start) if one.start else "-",
         _day(one.end, knowledge, say),
-        _day(one.due, knowledge, say) + ("" if one.is_set else " (*)"),
+        _day(one.due, knowledge, say) + _before(one.due, knowledge) + ("" if one.is_set else " (*)"),
         _room(one, say),
     ]
 
@@ -138,6 +146,12 @@ def _day(day: dt.date | None, knowledge: Knowledge, say: Say) -> str:
     name = say("CN" if day.weekday() == 6 else f"thứ {_DAYS[day.weekday()]}", f"{day:%a}")
     off = "" if knowledge.is_working_day(day) else say(", ngày nghỉ", ", day off")
     return f"{short_date(day)} ({name}{off})"
+
+
+def _before(due: dt.date | None, knowledge: Knowledge) -> str:
+    if due is None or knowledge.is_working_day(due):
+        return ""
+    return f" ← {short_date(knowledge.add_working_days(due, -1))}"
 
 
 def _room(one: Period, say: Say) -> str:

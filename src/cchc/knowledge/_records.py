@@ -7,9 +7,10 @@ that it has not ended as far as the table knows.
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Literal, Protocol, get_args
 
 from attrs import Attribute, field, frozen
@@ -98,6 +99,14 @@ def _days_in_order(record: object, field_: Attribute[Any], value: dt.date | None
     if value is not None and since is not None and value <= since:
         why = f"must be later than since ({since}); it is the first day on which the record no longer holds"
         _refuse(record, field_, value, why, "Ngày hết hiệu lực phải sau ngày bắt đầu.")
+
+
+def _up_to(most: int) -> Callable[[object, Attribute[Any], Any], None]:
+    def check(record: object, field_: Attribute[Any], value: Any) -> None:
+        if type(value) is not int or not 1 <= value <= most:
+            _refuse(record, field_, value, f"must be from 1 to {most}", f"Cần số từ 1 đến {most}.")
+
+    return check
 
 
 def holds(record: Dated, on: dt.date) -> bool:
@@ -314,15 +323,22 @@ class LawStatus:
 
 @frozen(kw_only=True)
 class DayRule:
-    """A day of the year as a rule names it: *year* is 0 for the year of the period and -1 for the year before."""
+    """A day of the year as a rule names it.
 
-    year: Literal[-1, 0] = 0
-    month: int
-    day: int
+    Attributes:
+        year: 0 for the year of the period, -1 for the year before, 1 for the year after.
+        month: 1 to 12.
+        day: 1 to 31; where the month of that year is shorter, its last day is meant.
+    """
+
+    year: Literal[-1, 0, 1] = 0
+    month: int = field(validator=_up_to(12))
+    day: int = field(validator=_up_to(31))
 
     def of(self, year: int) -> dt.date:
         """Return the day for a period of *year*."""
-        return dt.date(year + self.year, self.month, self.day)
+        last = calendar.monthrange(year + self.year, self.month)[1]
+        return dt.date(year + self.year, self.month, min(self.day, last))
 
 
 @frozen(kw_only=True)
