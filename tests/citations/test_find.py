@@ -219,6 +219,30 @@ def test_titles():
     assert second.basis.words.endswith("2021 - 2025")
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            'Nghị quyết số 66-NQ/TW ngày 30/4/2025 của Bộ Chính trị về "đổi mới, hoàn thiện pháp luật", các cơ quan triển khai',
+            'về "đổi mới, hoàn thiện pháp luật"',
+        ),
+        (
+            "Kế hoạch số 5/KH-UBND ngày 01/01/2026 của UBND tỉnh ban hành Chương trình “Cải cách hành chính; chuyển đổi số” năm 2026; v.v.",
+            "ban hành Chương trình “Cải cách hành chính; chuyển đổi số” năm 2026",
+        ),
+        ("Kế hoạch số 5/KH-UBND ngày 01/01/2026 của UBND tỉnh “về việc công bố”; v.v.", "về việc công bố"),
+        (
+            "Nghị quyết số 190/NQ-HĐND ngày 09/12/2023 của HĐND tỉnh khóa XVII, kỳ họp thứ 20 về nhiệm vụ năm 2024;",
+            "về nhiệm vụ năm 2024",
+        ),
+        ("Quy định số 41-QĐ/TW ngày 03/11/2021, Quy định số 114-QĐ/TW của Bộ Chính trị", ""),
+    ],
+)
+def test_where_a_title_ends(text, title):
+    """A quotation belongs to it, the session of a council stands before it, the next document is none."""
+    assert title == find_citations(text)[0].basis.title
+
+
 def test_amendments():
     """Who amends whom, however the text says it."""
     by = find_citations(

@@ -51,6 +51,7 @@ _TITLE_END = re.compile(
         r"|(?<=\s)(?=(?:có\s+hiệu\s+lực|hết\s+hiệu\s+lực|được\s+sửa\s+đổi|đã\s+được|và\s+các\s+(?:văn\s+bản|quy\s+định)|như\s+sau)(?!\w)))"
     )
 )
+_CLOSING = {'"': '"', "“": "”"}
 _SEPARATED = re.compile(r"(?:,|(?:^|\s)(?:và|hoặc|cùng|cùng\s+với))\s*(?:các\s+)?$")
 _ONLY_SEPARATORS = re.compile(r"[\s,)]*(?:(?:và|hoặc|cùng|cùng\s+với)\s+)?(?:các\s+)?")
 _AMENDED_BY = re.compile(r"(?:sửa\s+đổi|bổ\s+sung)[^;\n]{0,60}?\s(?:bởi|tại|theo)\s")
@@ -313,8 +314,16 @@ def _title_span(text: str, one: _Cited) -> tuple[int, int] | None:
     if start is None or found.pointer:
         return None
     limit = min(len(text), start.end() + _LONGEST_TITLE)
-    depth = 0
+    depth, quoted = 0, start.end()
     for end in _TITLE_END.finditer(text, start.end(), limit):
+        if end.start() < quoted:
+            continue
+        if end[0] in _CLOSING and start[0][-1:] not in _CLOSING:
+            # A quotation inside: 'về "đổi mới công tác xây dựng pháp luật"'.
+            close = text.find(_CLOSING[end[0]], end.end(), limit)
+            if close > 0 and "\n" not in text[end.end() : close]:
+                quoted = close + 1
+                continue
         if end[0] == "(":
             depth += 1
         elif end[0] == ")" and depth:
