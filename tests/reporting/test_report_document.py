@@ -300,6 +300,16 @@ def test_units_are_told_from_each_other_by_their_codes() -> None:
     assert "Có 01/03 đơn vị gửi báo cáo" in text(document)
 
 
+def test_a_unit_without_a_code_is_known_by_its_name() -> None:
+    """In the list as in the returns; where it reports under both, that is said."""
+    bare = Body(words="ủy ban nhân dân xã Vân Hồ")
+    alone = outcome_of(report(returned(bare)), BARE.knowledge)
+    twice = outcome_of(report(returned(bare), returned(VAN_HO)), BARE.knowledge)
+
+    assert [NOI_VU, UNITS[2]] == list(alone.missing)
+    assert ((), ("CN306",)) == tuple(tuple(one.code for one in each.diagnostics) for each in (alone, twice))
+
+
 def test_two_drafts_of_one_plan_are_said() -> None:
     """The later one counts."""
     later = attrs.evolve(PLAN, date=dt.date(2027, 2, 1), symbol="KH-UBND", subject="Kế hoạch sau")

@@ -144,7 +144,8 @@ def _named(plan: Plan) -> str:
     day = f" {long_date(plan.date)}" if plan.date else ""
     subject = subject_in_text(plan)
     about = "" if subject.startswith("về ") else "về "
-    return f"Kế hoạch{number}{day} của {full_name(plan.issuer.words)} {about}{subject}"
+    kind = "Kế hoạch ban hành kèm theo Quyết định" if plan.kind == "QĐ" else "Kế hoạch"
+    return f"{kind}{number}{day} của {full_name(plan.issuer.words)} {about}{subject}"
 
 
 def _planless(outcome: Outcome) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -185,7 +185,8 @@ def outcome_of(report: Report, knowledge: Knowledge) -> Outcome:
     regime = next((one.regime for one in report.asked if one.period == period), "cchc")
     indicators = _indicators(plans, returns, knowledge, regime)
     units = {unit_key(unit): unit for one in report.asked if one.period == period for unit in one.units}
-    came = {unit_key(one.unit): one.unit for one in returns}
+    named = {_name(unit): key for key, unit in units.items()}
+    came = {_asked_key(one.unit, units, named): one.unit for one in returns}
     return Outcome(
         plan=plan,
         period=period,
@@ -205,6 +206,7 @@ def outcome_of(report: Report, knowledge: Knowledge) -> Outcome:
             *doubts,
             *doubled_returns(report),
             *_counted_twice(returns),
+            *_alike(returns),
             *(_uncalled(unit) for key, unit in came.items() if units and key not in units),
         ),
         knowledge=knowledge,
@@ -307,7 +309,9 @@ def _rows(
     # Most reports are on the first period of their year, or on all of it.
     so_far = values(now) if periods == (period,) else reported(periods, of_plans)
     before = reported((period_before(period),), every)
-    last_year = reported((year_before(period),), every)
+    # For nine months and for a year the period before is that of the year before.
+    last = year_before(period)
+    last_year = reported((last,), every) if last != period_before(period) else {}
     forms = {one.id: one for plan in reversed(plans) for one in channels(plan)}
     return tuple(
         Row(
@@ -358,6 +362,35 @@ def _counted_twice(returns: tuple[UnitReport, ...]) -> Iterator[Diagnostic]:
                 f"{names[key]} báo cáo theo {len(several)} kế hoạch ({', '.join(several)}); số liệu được cộng cả hai.",
                 f"{names[key]} reports on {len(several)} plans ({', '.join(several)}); all of its figures are counted.",
                 names[key],
+            )
+
+
+def _name(unit: Body) -> str:
+    return re.sub(r"^ubnd ", "ủy ban nhân dân ", fold(unit.words))
+
+
+def _asked_key(unit: Body, units: Mapping[str, Body], named: Mapping[str, str]) -> str:
+    """Return what *unit* is called in the list of who was asked: by its code, else by its name where one has no code."""
+    key = unit_key(unit)
+    same = named.get(_name(unit), "")
+    if key in units or not same or (unit.code and units[same].code):
+        return key
+    return same
+
+
+def _alike(returns: tuple[UnitReport, ...]) -> Iterator[Diagnostic]:
+    units: dict[str, dict[str, Body]] = {}
+    for one in returns:
+        units.setdefault(_name(one.unit), {})[unit_key(one.unit)] = one.unit
+    for several in units.values():
+        # Two codes are two units, whatever they are called.
+        if len(several) > 1 and not all(one.code for one in several.values()):
+            first, second, *_ = (f"{one.words} ({one.code or '-'})" for one in several.values())
+            yield _doubt(
+                "CN306",
+                f"{first} và {second} có thể là một đơn vị; số liệu được cộng cả hai.",
+                f"{first} and {second} may be one unit; the figures of both are counted.",
+                first,
             )
 
 

@@ -26,9 +26,10 @@ from cchc.reporting._pieces import (
     states_words,
 )
 from cchc.reporting._sums import group_of
-from cchc.reporting._tables import STATE_ORDER, agency_table, figure_table, group_table, task_table
+from cchc.reporting._tables import STATE_ORDER, agency_table, figure_tables, group_table, task_table
 from cchc.reporting._template import ANSWERS, ReportSection
 from cchc.templates import lower_first, number_words
+from cchc.text import fold
 
 __all__ = ["sections"]
 
@@ -181,7 +182,7 @@ def _results(place: Place) -> list[Block]:
             continue
         number += 1
         told = said((one.unit, one.progress.result) for one in course.steps)
-        sentences = [*_state_sentence(course), *map(_figure_sentence, own)]
+        sentences = [*_state_sentence(course), *(_figure_sentence(row, course) for row in own)]
         blocks.append(
             paragraph(
                 f"{duty_words(course.task)}: {lower_first(sentences[0]) if sentences else ''}"
@@ -203,11 +204,12 @@ def _state_sentence(course: Course) -> Iterator[str]:
         yield f"{number_words(len(course.steps))} đơn vị báo cáo ({states_words(counts)})."
 
 
-def _figure_sentence(row: Row) -> str:
+def _figure_sentence(row: Row, course: Course) -> str:
     one = row.sum
+    name = "" if fold(one.indicator.name) == fold(duty_words(course.task)) else f"{one.indicator.name}: "
     if one.value is None:
-        return f"{one.indicator.name}: {NO_SUM}, số của từng đơn vị tại phụ lục."
-    words = f"{one.indicator.name}: {number_words(one.value)} {one.indicator.unit}".rstrip()
+        return f"{name}{NO_SUM}, số của từng đơn vị tại phụ lục."
+    words = f"{name}{number_words(one.value)} {one.indicator.unit}".rstrip()
     if reached := share(row.so_far, row.target):
         words += f", đạt {reached} kế hoạch năm ({figure(row.target)})"
     return f"{words}."
@@ -215,10 +217,12 @@ def _figure_sentence(row: Row) -> str:
 
 def _figures(place: Place) -> list[Block]:
     outcome = place.outcome
-    made = figure_table(outcome)
-    if made is None:
+    first, *others = figure_tables(outcome) or (None,)
+    if first is None:
         return [paragraph("Chưa có đơn vị nào báo cáo số liệu.")] if outcome.indicators else []
-    blocks: list[Block] = [made]
+    blocks: list[Block] = [first]
+    for other in others:
+        blocks += [paragraph("So với kỳ trước và cùng kỳ năm trước:", leads=True), other]
     label = place.annexes.get("by_unit")
     at = f" ({label} kèm theo)" if label else ""
     if any(row.sum.parts and row.sum.value is None for row in outcome.rows):

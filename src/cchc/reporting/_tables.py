@@ -14,9 +14,8 @@ from cchc.reporting._sums import group_of
 from cchc.reporting._units import unit_key
 from cchc.templates import bodies_words
 
-__all__ = ["STATE_ORDER", "agency_table", "figure_table", "group_table", "task_table"]
+__all__ = ["STATE_ORDER", "agency_table", "figure_tables", "group_table", "task_table"]
 
-_SO_FAR = "Lũy kế năm"
 # The share of a column that has room for "Đang thực hiện" on lines of whole words.
 _STATE = 10
 
@@ -27,44 +26,80 @@ def _bold(text: str) -> Cell:
     return Cell(text=text, bold=True)
 
 
-def figure_table(outcome: Outcome) -> Table | None:
-    """Return the figures with the plan's targets, the period before and the same one last year, as far as they are known."""
+def figure_tables(outcome: Outcome) -> list[Table]:
+    """Return the figures with the plan's targets, and with the period before and the same one last year.
+
+    What is not known has no column. Where there is all of it, it makes two tables: seven figures in a row have no room on
+    an upright page.
+    """
     rows = [one for one in outcome.rows if one.sum.parts]
-    if not rows:
-        return None
-    compared: tuple[tuple[str, Callable[[Row], str]], ...] = (
-        (_SO_FAR, lambda row: figure(row.so_far)),
-        ("Kế hoạch năm (đạt %)", lambda row: _beside(row.target, row.so_far, row.target)),
-        ("Kỳ trước (so sánh %)", lambda row: _beside(row.before, row.sum.value, row.before)),
-        ("Cùng kỳ năm trước (so sánh %)", lambda row: _beside(row.last_year, row.sum.value, row.last_year)),
+    planned = _told(
+        rows,
+        (
+            ("Lũy kế năm", lambda row: figure(row.so_far) if row.so_far != row.sum.value else ""),
+            ("Kế hoạch năm (đạt %)", lambda row: _beside(row.target, row.so_far, row.target)),
+        ),
     )
-    extra = [(title, write) for title, write in compared if _tells(title, rows) and any(map(write, rows))]
-    width = 13 if len(extra) < 4 else 11
+    earlier = _told(
+        rows,
+        (
+            ("Kỳ trước (so sánh %)", lambda row: _beside(row.before, row.sum.value, row.before)),
+            (
+                "Cùng kỳ năm trước (so sánh %)",
+                lambda row: _beside(row.last_year, row.sum.value, row.last_year),
+            ),
+        ),
+    )
+    if not rows:
+        return []
+    name = f"Số liệu tổng hợp {outcome.name}"
+    if len(planned) + len(earlier) < 4:
+        return [_figures(name, rows, [*planned, *earlier])]
+    compared = [row for row in rows if any(write(row) for _, write in earlier)]
+    return [
+        _figures(name, rows, planned),
+        _figures(f"{name} so với các kỳ trước", compared, earlier),
+    ]
+
+
+_Told = tuple[str, Callable[[Row], str]]
+
+
+def _told(rows: Sequence[Row], columns: Iterable[_Told]) -> list[_Told]:
+    return [(title, write) for title, write in columns if any(map(write, rows))]
+
+
+def _figures(description: str, rows: Sequence[Row], more: Sequence[_Told]) -> Table:
+    shown: list[_Told] = [("Trong kỳ", lambda row: summed(row.sum)), *more]
+    widths = [_width(write(row) for row in rows) for _, write in shown]
     columns = [
         Column(title="TT", share=6, align="center"),
-        Column(title="Chỉ tiêu", share=94 - 12 - width * (len(extra) + 1)),
+        Column(title="Chỉ tiêu", share=82 - sum(widths)),
         Column(title="Đơn vị tính", share=12, align="center"),
-        *(Column(title=title, share=width, align="right") for title in ("Trong kỳ", *(one[0] for one in extra))),
-    ]  # fmt: skip
+        *(
+            Column(title=title, share=width, align="right")
+            for (title, _), width in zip(shown, widths, strict=True)
+        ),
+    ]
     return table(
-        f"Số liệu tổng hợp {outcome.name}",
+        description,
         columns,
         (
             (
                 str(number),
                 row.sum.indicator.name,
                 row.sum.indicator.unit,
-                _bold(summed(row.sum)),
-                *(write(row) for _, write in extra),
+                *(Cell(text=write(row), bold=at == 0) for at, (_, write) in enumerate(shown)),
             )
             for number, row in enumerate(rows, start=1)
         ),
     )
 
 
-def _tells(title: str, rows: Iterable[Row]) -> bool:
-    # The sum of the year says nothing where the year is as long as the period.
-    return title != _SO_FAR or any(row.so_far is not None and row.so_far != row.sum.value for row in rows)
+def _width(texts: Iterable[str]) -> int:
+    """Return the share of a column in which no number breaks: a digit takes 1.4 hundredths of an upright page."""
+    longest = max((len(line) for text in texts for line in text.split("\n")), default=0)
+    return min(20, max(14, 3 + -(-longest * 14 // 10)))
 
 
 def _beside(value: Number | None, part: Number | None, of: Number | None) -> str:
@@ -83,24 +118,22 @@ def group_table(outcome: Outcome) -> Table | None:
     if len(groups) < 2 or not rows:
         return None
     by = {group: outcome.of_group(group) for group in groups}
-    width = 54 // (len(groups) + 1)
+    cells = [[*(figure(by[group][at].value) for group in groups), figure(one.value)] for at, one in rows]
+    width = min(_width(text for row in cells for text in row), 64 // (len(groups) + 1))
     columns = [
         Column(title="TT", share=6, align="center"),
         Column(title="Chỉ tiêu", share=94 - width * (len(groups) + 1)),
-        *(Column(title=outcome.group_words(group), share=width, align="right") for group in groups),
-        Column(title="Cộng", share=width, align="right"),
+        *(
+            Column(title=title, share=width, align="right")
+            for title in (*map(outcome.group_words, groups), "Cộng")
+        ),
     ]
     return table(
         "Số liệu theo nhóm đơn vị",
         columns,
         (
-            (
-                str(number),
-                one.indicator.name,
-                *(figure(by[group][at].value) for group in groups),
-                _bold(figure(one.value)),
-            )
-            for number, (at, one) in enumerate(rows, start=1)
+            (str(number), one.indicator.name, *row[:-1], _bold(row[-1]))
+            for number, ((_, one), row) in enumerate(zip(rows, cells, strict=True), start=1)
         ),
     )
 
