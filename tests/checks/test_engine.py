@@ -14,7 +14,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cchc
-from cchc import Body, Diagnostic, Item, Location, Plan, Registry, Report, Severity
+from cchc import (
+    Assignment,
+    Body,
+    Channel,
+    Diagnostic,
+    Item,
+    Location,
+    Plan,
+    Registry,
+    Report,
+    Schedule,
+    Severity,
+)
 from cchc.checks import ReadDocument, slips
 from cchc.plugins import Check, CheckContext, hookimpl
 
@@ -194,3 +206,43 @@ def test_a_rule_applies_to_something_that_is_checked() -> None:
     """A word that is none of the kinds is refused when the rule is made."""
     with pytest.raises(ValueError, match="applies_to"):
         Check(code="QT101", name="", rationale="", since="1", applies_to="plans", run=_always)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("code", "fields"),
+    [
+        ("CC302", {"words": "Phòng Văn hóa - Xã hội lập bảng theo dõi trước ngày 20/12/2026."}),
+        ("CC302", {"words": "Định kỳ, Phòng Văn hóa - Xã hội lập bảng theo dõi."}),
+        ("CC304", {"words": "Báo cáo UBND xã trước ngày 20 của tháng cuối quý.", "role": "report"}),
+    ],
+)
+def test_words_that_say_when_are_enough(code: str, fields: dict[str, str]) -> None:
+    """What a field lacks, the sentence has: a document that was read often leaves it there."""
+    role: Any = fields.get("role", "implement")
+    body = Body(words="Phòng Văn hóa - Xã hội")
+    duty = Assignment(id="x", bodies=(body,), task="việc", role=role, reports_to=body)
+    plan = attrs.evolve(
+        GOOD, parts=(Item(role="duties", items=(Item(words=fields["words"], facts=(duty,)),)),)
+    )
+    bare = attrs.evolve(plan, parts=(Item(role="duties", items=(Item(words="Làm việc.", facts=(duty,)),)),))
+
+    assert cchc.check_plan(plan, select=(code,), registry=Registry.of()) == ()
+    assert len(cchc.check_plan(bare, select=(code,), registry=Registry.of())) == 1
+
+
+def test_one_of_several_rhythms_in_a_sentence_may_be_the_channels() -> None:
+    """A sentence says how often several things happen; the one that the field says is among them."""
+    schedule = Schedule(kind="recurring", every="week", times=2)
+    channel = Channel(
+        id="loa", name="phát thanh", schedule=schedule, lead=(Body(words="Phòng Văn hóa - Xã hội"),)
+    )
+    found = [
+        cchc.check_plan(
+            attrs.evolve(GOOD, parts=(Item(role="channels", items=(Item(words=words, facts=(channel,)),)),)),
+            select=("CC401",),
+            registry=Registry.of(),
+        )
+        for words in ("Mỗi tuần hai buổi, mỗi tuần một buổi tiếng dân tộc.", "Mỗi tuần ba buổi.")
+    ]
+
+    assert [len(one) for one in found] == [0, 1]

@@ -69,13 +69,17 @@ def _against(schedule: Schedule, words: str, plan: Plan, *, own: bool = True) ->
     if years and wanted and not wanted & years:
         names = ", ".join(map(str, sorted(years)))
         return f"lời văn ghi năm {names}", f"the words say {names}"
-    for match in _TIMES.finditer(folded):
-        count = int(match[2]) if match[2].isdigit() else _COUNT_WORDS[match[2]]
-        if schedule.every == _EVERY[match[1]] and schedule.times not in (None, count):
-            return (
-                f"lời văn ghi {count} lần, dữ liệu ghi {schedule.times}",
-                f"the words say {count} times, the field {schedule.times}",
-            )
+    said_times = [
+        int(match[2]) if match[2].isdigit() else _COUNT_WORDS[match[2]]
+        for match in _TIMES.finditer(folded)
+        if schedule.every == _EVERY[match[1]]
+    ]
+    # A sentence may say how often several things happen; one of them is this.
+    if said_times and schedule.times is not None and schedule.times not in said_times:
+        return (
+            f"lời văn ghi {said_times[0]} lần, dữ liệu ghi {schedule.times}",
+            f"the words say {said_times[0]} times, the field {schedule.times}",
+        )
     return None
 
 

@@ -11,7 +11,7 @@ from attrs import frozen
 from cchc.checks._pattern import Late
 from cchc.checks._record import CheckContext
 from cchc.checks._rule import Found, rule
-from cchc.checks._texts import Named, bodies, home, known_body, prose, quoted
+from cchc.checks._texts import Named, bodies, home, known_body, prose, quoted, says_when
 from cchc.diagnostics import Severity
 from cchc.knowledge import Confidence, KnownBody
 from cchc.model import Assignment, Channel, Item, Month, Plan, Schedule, walk
@@ -25,16 +25,20 @@ _EACH = 3
 
 @frozen(kw_only=True)
 class Said:
-    """A channel or duty with its path."""
+    """A channel or duty with its path, and the words of its item, where that states nothing else of its kind."""
 
     path: str
     fact: Channel | Assignment
+    words: str = ""
 
 
 def _facts(plan: Plan) -> Iterator[Said]:
     for place in walk(plan):
-        for number, fact in enumerate(place.item.facts):
-            yield Said(path=f"{place.path}.facts[{number}]", fact=fact)
+        facts = place.item.facts
+        alone = len([one for one in facts if isinstance(one, Channel)]) < 2
+        for number, fact in enumerate(facts):
+            words = place.item.words if alone else ""
+            yield Said(path=f"{place.path}.facts[{number}]", fact=fact, words=words)
 
 
 def _channels(plan: Plan) -> list[tuple[str, Channel]]:
@@ -42,22 +46,31 @@ def _channels(plan: Plan) -> list[tuple[str, Channel]]:
 
 
 def missing(
-    several: list[tuple[str, str]], of: int, vi: tuple[str, str], en: tuple[str, str]
+    several: list[tuple[str, str, str]], of: int, vi: tuple[str, str], en: tuple[str, str]
 ) -> Iterator[Found]:
     """Yield what lacks something, place by place in a plan that as a rule says it, else once for the whole plan.
 
-    A plan in prose that gives no channel a time of its own is a style; one channel of ten without a time is a slip.
+    A plan in prose that gives no channel a time of its own is a style; one channel of ten without a time is a slip. What
+    lacks a field and says a time in its words lacks nothing.
+
+    Args:
+        several: path, name and words of what lacks the field.
+        of: how many there are in all.
+        vi: noun and predicate for an officer.
+        en: the same for a programmer.
     """
-    if len(several) <= _EACH and len(several) * 2 <= of:
-        for path, name in several:
+    as_a_rule = len(several) <= _EACH and len(several) * 2 <= of
+    lacking = [(path, name) for path, name, words in several if not says_when(words)]
+    if as_a_rule:
+        for path, name in lacking:
             yield Found(path=path, vi=f"{vi[0]} {name!r} {vi[1]}.", en=f"{en[0]} {name!r} {en[1]}.")
-    elif several:
-        names = "; ".join(name for _, name in several[:_EACH]) + ("; …" if len(several) > _EACH else "")
+    elif lacking:
+        names = "; ".join(name for _, name in lacking[:_EACH]) + ("; …" if len(lacking) > _EACH else "")
         yield Found(
-            path=several[0][0],
+            path=lacking[0][0],
             severity=Severity.INFO,
-            vi=f"{len(several)}/{of} {vi[0].lower()} {vi[1]}: {names}.",
-            en=f"{len(several)} of {of}: {en[0].lower()} {en[1]}: {names}.",
+            vi=f"{len(lacking)}/{of} {vi[0].lower()} {vi[1]}: {names}.",
+            en=f"{len(lacking)} of {of}: {en[0].lower()} {en[1]}: {names}.",
         )
 
 
@@ -84,9 +97,9 @@ def without_schedule(plan: Plan, context: CheckContext) -> Iterator[Found]:
     if _whole_year(plan):
         return
     lacking = [
-        (path, channel.name)
-        for path, channel in several
-        if channel.schedule is None and channel.id not in timed
+        (one.path, one.fact.name, one.words)
+        for one in _facts(plan)
+        if isinstance(one.fact, Channel) and one.fact.schedule is None and one.fact.id not in timed
     ]
     yield from missing(
         lacking, len(several), ("Hình thức", "chưa có thời gian thực hiện"), ("Channel", "has no schedule")
@@ -105,7 +118,7 @@ def without_lead(plan: Plan, context: CheckContext) -> Iterator[Found]:
     led = {one.fact.channel for one in _facts(plan) if isinstance(one.fact, Assignment)}
     several = _channels(plan)
     lacking = [
-        (path, channel.name) for path, channel in several if not channel.lead and channel.id not in led
+        (path, channel.name, "") for path, channel in several if not channel.lead and channel.id not in led
     ]
     yield from missing(
         lacking, len(several), ("Hình thức", "chưa có cơ quan chủ trì"), ("Channel", "has no lead")
@@ -437,6 +450,9 @@ def obsolete(plan: Plan, context: CheckContext) -> Iterator[Found]:
 
 
 _ONLINE = frozenset({"portal", "social"})
+_ONLINE_WORDS = Late(
+    r"trang (?:thông tin|tin|zalo)|cổng thông tin|cổng dịch vụ|mạng xã hội|zalo|facebook|fanpage|website"
+)
 _COUNTED: tuple[tuple[str, Callable[[str], bool], str, str], ...] = (
     ("trực tuyến", lambda family: family in _ONLINE, "cổng, trang thông tin, mạng xã hội", "online"),
     ("truyền thống", lambda family: family not in _ONLINE, "hội nghị, tờ rơi, truyền thanh", "traditional"),
@@ -448,15 +464,19 @@ _COUNTED: tuple[tuple[str, Callable[[str], bool], str, str], ...] = (
     name="Hình thức chưa đa dạng theo hướng dẫn chấm điểm",
     severity=Severity.INFO,
     rationale="Hướng dẫn chấm điểm cấp xã đã biết tính riêng hình thức trực tuyến và hình thức truyền thống; thiếu một nhóm là mất điểm.",
-    wrong="          family: visual\n          schedule: {kind: all_year}",
-    right="          family: portal\n          schedule: {kind: all_year}",
+    wrong="          name: Pano cải cách hành chính ở trung tâm xã\n          family: visual\n          schedule",
+    right="          name: Chuyên mục cải cách hành chính trên Trang thông tin điện tử xã\n          family: portal\n          schedule",
     source="Công văn 244/PNV ngày 08/8/2022 của Phòng Nội vụ huyện Xuân Lộc (một địa phương; hướng dẫn của tỉnh có thể khác)",
 )
 def too_alike(plan: Plan, context: CheckContext) -> Iterator[Found]:
     """Find plans whose channels are all online, or none of them."""
     families = [channel.family for _, channel in _channels(plan) if channel.family]
-    if len(families) < 2:
+    # Where a channel's family is not known, nothing is known of the whole.
+    if len(families) < 2 or any(channel.family is None for _, channel in _channels(plan)):
         return
+    named = fold(" ".join(channel.name for _, channel in _channels(plan)))
+    if _ONLINE_WORDS.search(named):
+        families.append("portal")
     for name, counts, such_as, english in _COUNTED:
         if not any(counts(family) for family in families):
             yield Found(

@@ -13,7 +13,7 @@ from cchc.checks._rule import Found, rule
 from cchc.checks._texts import bodies, known_body, prose
 from cchc.diagnostics import Severity
 from cchc.knowledge import KnownBody
-from cchc.model import Assignment, Body, Channel, Plan, walk
+from cchc.model import Assignment, Body, Channel, Item, Plan, walk
 from cchc.text import fold
 
 
@@ -24,6 +24,15 @@ def _duties(plan: Plan) -> list[tuple[str, Assignment]]:
         for number, fact in enumerate(place.item.facts)
         if isinstance(fact, Assignment)
     ]
+
+
+def _words(plan: Plan) -> dict[str, str]:
+    """Return for the path of each fact the words of its item, which may say what no field has."""
+    return {
+        f"{place.path}.facts[{number}]": place.item.words
+        for place in walk(plan)
+        for number in range(len(place.item.facts))
+    }
 
 
 _EVERYBODY = Late(r"như trên|như mục|như phần|các (?:cơ quan|đơn vị)|(?:cơ quan|đơn vị),|liên quan|tham gia")
@@ -132,8 +141,9 @@ def without_time_or_product(plan: Plan, context: CheckContext) -> Iterator[Found
         if isinstance(fact, Channel) and fact.schedule
     }
     duties = _duties(plan)
+    words = _words(plan)
     lacking = [
-        (path, duty.task or duty.bodies[0].words)
+        (path, duty.task or duty.bodies[0].words, f"{duty.task} {words[path]}")
         for path, duty in duties
         if duty.schedule is None and not duty.product.strip() and duty.channel not in timed
     ]
@@ -182,7 +192,7 @@ def two_leads(plan: Plan, context: CheckContext) -> Iterator[Found]:
 
 
 _RHYTHM = Late(
-    r"\b(?:hằng|hàng|mỗi|từng|theo) (?:ngày|tuần|tháng|quý|năm)|6 tháng|06 tháng|9 tháng|cuối năm|quý [iv]+\b"
+    r"\b(?:hằng|hàng|mỗi|từng|theo) (?:ngày|tuần|tháng|quý|năm)|6 tháng|06 tháng|9 tháng|cuối (?:năm|quý|tháng|kỳ)|quý [iv]+\b"
 )
 _DAY = Late(r"\bngày\s+(?:mùng\s+)?\d|\d{1,2}/\d{1,2}|ngày làm việc")
 
@@ -197,11 +207,12 @@ _DAY = Late(r"\bngày\s+(?:mùng\s+)?\d|\d{1,2}/\d{1,2}|ngày làm việc")
 )
 def reporting(plan: Plan, context: CheckContext) -> Iterator[Found]:
     """Find report duties that do not say how often, to whom or by which day."""
+    said = _words(plan)
     for path, duty in _duties(plan):
         if duty.role != "report":
             continue
         schedule = duty.schedule
-        words = fold(f"{schedule.words if schedule else ''} {duty.task}")
+        words = fold(f"{schedule.words if schedule else ''} {duty.task} {said[path]}")
         fixed = bool(schedule and (isinstance(schedule.end, dt.date) or isinstance(schedule.start, dt.date)))
         often = bool(schedule and (schedule.every or schedule.months)) or fixed or bool(_RHYTHM.search(words))
         lacking = [
@@ -287,6 +298,7 @@ def without_duty(plan: Plan, context: CheckContext) -> Iterator[Found]:
     if sum(not body.is_class for body in given) < _SEVERAL:
         return
     named: dict[str, tuple[str, bool]] = {}
+    said = fold("; ".join(_under_organisation(plan)))
     for place in walk(plan):
         for number, fact in enumerate(place.item.facts):
             if not isinstance(fact, Channel):
@@ -300,7 +312,9 @@ def without_duty(plan: Plan, context: CheckContext) -> Iterator[Found]:
             ]
             for here, body in several:
                 if not body.is_class and body.words not in named:
-                    lacks = not any(_covers(one, body, plan, context) for one in given)
+                    lacks = fold(body.words) not in said and not any(
+                        _covers(one, body, plan, context) for one in given
+                    )
                     named[body.words] = (here, lacks)
     lacking = [(path, words) for words, (path, lacks) in named.items() if lacks]
     if len(lacking) * _SEVERAL <= len(named):
@@ -310,6 +324,19 @@ def without_duty(plan: Plan, context: CheckContext) -> Iterator[Found]:
                 vi=f"{words!r} được nêu ở hình thức nhưng không được giao nhiệm vụ nào.",
                 en=f"{words!r} stands at a channel, but has no duty.",
             )
+
+
+def _under_organisation(plan: Plan) -> Iterator[str]:
+    """Yield the words that say who does what, whether a fact states the same or not."""
+
+    def below(items: tuple[Item, ...], *, inside: bool) -> Iterator[str]:
+        for item in items:
+            here = inside or item.role in ("organisation", "duties", "implementers", "reporting")
+            if here:
+                yield f"{item.label} {item.words}"
+            yield from below(item.items, inside=here)
+
+    yield from below(plan.parts, inside=False)
 
 
 def _is_own(body: Body, plan: Plan, context: CheckContext) -> bool:

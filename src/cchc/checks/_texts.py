@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from cchc.checks._pattern import Late
 from cchc.checks._record import CheckContext
 from cchc.knowledge import KnownBody
 from cchc.model import Assignment, Body, Channel, Item, Plan, walk
+from cchc.text import fold
 
 if TYPE_CHECKING:
     from cchc.citations import Mention
 
+# A day, a month, a quarter, a rhythm: whoever writes it has said when, though no field has it.
+_WHEN = Late(
+    r"\b(?:hằng|hàng|mỗi|từng) (?:ngày|tuần|tháng|quý|năm)|\b(?:mỗi|một) (?:tuần|tháng|quý|năm)\b|thường xuyên|định kỳ|cuối (?:năm|quý|tháng)"
+    r"|\btháng \d|\bquý (?:[1-4]|i{1,3}|iv)\b|\bngày \d|\d{1,2}/\d{1,2}/\d{4}|(?:6|06|9) tháng|trong năm \d{4}|\bthứ (?:hai|ba|tư|năm|sáu|bảy)\b"
+)
 _FACT_TEXTS = ("name", "task", "audience", "content", "method", "budget", "product")
 
 
@@ -32,6 +39,11 @@ class Named:
     path: str
     owner: str
     body: Body
+
+
+def says_when(words: str) -> bool:
+    """Return whether *words* say a time or a rhythm."""
+    return bool(words) and _WHEN.search(fold(words)) is not None
 
 
 def all_texts(plan: Plan, context: CheckContext) -> tuple[Text, ...]:
