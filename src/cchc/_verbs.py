@@ -62,7 +62,7 @@ def _day_of(subject: Plan | Report | ReadDocument, on: dt.date | None) -> dt.dat
     """Return the day that decides about what is checked."""
     if isinstance(subject, Report):
         periods = [one.period for one in subject.returns] + [one.period for one in subject.asked]
-        return on or dt.date(int(max(periods, default="2026")[:4]), 12, 31)
+        return on or (dt.date(int(max(periods)[:4]), 12, 31) if periods else dt.date.max)
     return _day(subject if isinstance(subject, Plan) else subject.plan, on)
 
 

@@ -144,8 +144,8 @@ def figure_twice(report: Report, context: CheckContext) -> Iterator[Found]:
     name="Một đơn vị có hai báo cáo cùng kỳ",
     severity=Severity.ERROR,
     rationale="Cộng cả hai là tính trùng đơn vị; phải chọn một bản hoặc nâng số lần gửi của bản đúng.",
-    wrong="    period: 2027-Q1\n    version: 2\n    figures:\n      - {indicator: hoi-nghi, value: 5",
-    right="    period: 2027-H1\n    version: 1\n    figures:\n      - {indicator: hoi-nghi, value: 5",
+    wrong="    period: 2027-Q1\n    version: 2\n    figures:\n      - {indicator: hoi-nghi, value: 5, source: {file: to-mua-6t.xlsx, sheet: Số liệu, cell: D5}}",
+    right="    period: 2027-H1\n    version: 1\n    figures:\n      - {indicator: hoi-nghi, value: 5, source: {file: to-mua-6t.xlsx, sheet: Số liệu, cell: D5}}",
     applies_to="report",
 )
 def unit_twice(report: Report, context: CheckContext) -> Iterator[Found]:
@@ -335,8 +335,8 @@ def another_year(report: Report, context: CheckContext) -> Iterator[Found]:
     "CC710",
     name="Tiến độ của nhiệm vụ không có trong kế hoạch",
     rationale="Tiến độ gắn với mã nhiệm vụ; mã không có trong kế hoạch thì kết quả ấy không vào bảng nào.",
-    wrong="{task: theo-doi-x, status: done",
-    right="{task: theo-doi, status: done",
+    wrong="{task: theo-doi-x, status: done, result: có bảng theo dõi, evidence: bảng quý I}",
+    right="{task: theo-doi, status: done, result: có bảng theo dõi, evidence: bảng quý I}",
     applies_to="report",
 )
 def unknown_task(report: Report, context: CheckContext) -> Iterator[Found]:
@@ -381,8 +381,8 @@ def without_reason(report: Report, context: CheckContext) -> Iterator[Found]:
     name="Số liệu không thể có",
     severity=Severity.ERROR,
     rationale="Số âm, tỷ lệ trên 100%, hoặc phần lẻ của thứ đếm bằng số nguyên là lỗi gõ hoặc nhầm ô.",
-    wrong="{indicator: ty-le, value: 950, source",
-    right="{indicator: ty-le, value: 95, source",
+    wrong="{indicator: ty-le, value: 950, source: {file: to-mua.xlsx, sheet: Số liệu, cell: D7}}",
+    right="{indicator: ty-le, value: 95, source: {file: to-mua.xlsx, sheet: Số liệu, cell: D7}}",
     applies_to="report",
 )
 def impossible(report: Report, context: CheckContext) -> Iterator[Found]:

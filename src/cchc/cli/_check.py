@@ -446,11 +446,11 @@ _FRAMES: dict[str, Callable[[Say], tuple[str, str, str]]] = {
 }
 
 
-def _summary(plans: int, total: Sequence[int], say: Say) -> str:
+def _summary(files: int, total: Sequence[int], say: Say) -> str:
     errors, warnings, notes, mended, mendable = total
     said = say(
-        f"{plans} kế hoạch: {errors} lỗi, {warnings} cảnh báo, {notes} lưu ý.",
-        f"Plans checked: {plans}. Errors: {errors}, warnings: {warnings}, notes: {notes}.",
+        f"{files} tệp: {errors} lỗi, {warnings} cảnh báo, {notes} lưu ý.",
+        f"Files checked: {files}. Errors: {errors}, warnings: {warnings}, notes: {notes}.",
     )
     if mended:
         said += say(f" Đã sửa {mended} chỗ.", f" Mended: {mended}.")
