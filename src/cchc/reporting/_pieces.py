@@ -139,9 +139,9 @@ def said(pairs: Iterable[tuple[Body, str]]) -> list[Said]:
 
 def quoted(place: Place, found: Sequence[Said], annex: AnnexRole, *, most: int = QUOTED) -> list[Block]:
     """Return what units wrote as they wrote it; of more than *most* lines the rest stands where all of it is."""
-    lines = (
-        _by_unit(found) if place.template.quotes == "by_unit" and annex == "answers" else _by_answer(found)
-    )
+    # What units did of one duty always stands answer by answer: the duty is what it is about.
+    by_unit = place.template.quotes == "by_unit" and annex == "answers"
+    lines = _by_unit(found, place.outcome) if by_unit else _by_answer(found)
     # One line that is left out takes as much room as the line that says so.
     kept = lines[:most] if len(lines) > most + 1 else lines
     blocks = points(place, kept)
@@ -155,12 +155,12 @@ def _by_answer(found: Sequence[Said]) -> list[str]:
     return [f"{names(one.units)}: “{one.words}”" for one in found]
 
 
-def _by_unit(found: Sequence[Said]) -> list[str]:
-    lines: dict[str, list[str]] = {}
+def _by_unit(found: Sequence[Said], outcome: Outcome) -> list[str]:
+    lines: dict[str, list[str]] = {unit.words: [] for unit in outcome.reported}
     for one in found:
         for unit in one.units:
             lines.setdefault(unit.words, []).append(f"“{one.words}”")
-    return [f"{name}: {'; '.join(words)}" for name, words in lines.items()]
+    return [f"{name}: {'; '.join(words)}" for name, words in lines.items() if words]
 
 
 def names(units: Sequence[Body]) -> str:
