@@ -201,10 +201,11 @@ def main() -> None:
     known = registry.knowledge.units("commune", dt.date(2027, 1, 1))
     units = [Body(words=f"UBND {one.full_name}", code=one.code) for one in known][:count]
     plan = the_plan()
+    with tempfile.TemporaryDirectory() as folder:
+        # First, because the peak of memory is that of the whole run.
+        quarter(plan, registry, units, Path(folder))
     making(plan, registry, units)
     reading(Forms(plan, "2027-Q1", registry.knowledge), units)
-    with tempfile.TemporaryDirectory() as folder:
-        quarter(plan, registry, units, Path(folder))
     scale(plan, registry, units)
 
 
