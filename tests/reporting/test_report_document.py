@@ -18,7 +18,7 @@ import cchc_nam_dinh
 import cchc_quang_tri
 import cchc_son_la
 from cchc.cli import main
-from cchc.document import Chart, Document, Heading, Table
+from cchc.document import AnnexTitle, Chart, Document, Heading, Table
 from cchc.model import (
     Answer,
     Asked,
@@ -268,6 +268,26 @@ def test_what_has_no_room_in_the_text_stands_in_the_annex() -> None:
 
     assert [] == [number for number in range(30) if f"Khó khăn thứ {number} & <b>" not in said]
     assert "(Còn 20 ý kiến khác, ghi đủ tại Phụ lục.)" in said
+
+
+def test_the_text_names_each_annex() -> None:
+    """By its number and its title; each says to which report it belongs."""
+    made = report(
+        returned(
+            VAN_HO,
+            figures=(counted("tin-bao", 5),),
+            progress=(Progress(task="ke-hoach", status="done", result="Đã ban hành"),),
+        )
+    )
+    document = cchc.compose(made, registry=BARE)
+    heads = [section.blocks[0] for section in document.sections[1:]]
+
+    assert ["PHỤ LỤC I", "PHỤ LỤC II"] == [one.label for one in heads if isinstance(one, AnnexTitle)]
+    assert (
+        "Kèm theo Báo cáo này: Phụ lục I (Số liệu theo đơn vị); "
+        "Phụ lục II (Tiến độ thực hiện nhiệm vụ của từng đơn vị)."
+    ) in text(document)
+    assert text(document).count("Kèm theo Báo cáo số") == 2
 
 
 def test_each_line_of_an_answer_is_one_answer() -> None:

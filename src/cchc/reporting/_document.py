@@ -76,6 +76,7 @@ def compose_report(
         *_addressed(template),
         paragraph(_sentence(template.opening.format(**said)) if outcome.plan else _planless(outcome)),
         *sections(place, template.sections),
+        *_attached([(labels[role], heading) for role, heading, _ in annexes]),
         paragraph(template.closing.format(**said).rstrip(" .;:,/") + _END),
         _signed(outcome.plan, template),
     ]
@@ -107,6 +108,14 @@ def _labels(roles: Sequence[AnnexRole]) -> dict[AnnexRole, str]:
     if len(roles) == 1:
         return {roles[0]: "Phụ lục"}
     return {role: f"Phụ lục {marker('I', number)}" for number, role in enumerate(roles, start=1)}
+
+
+def _attached(annexes: Sequence[tuple[str, str]]) -> list[Block]:
+    # The text of a document names its annexes: NĐ 30/2020/NĐ-CP, Phụ lục I.
+    if not annexes:
+        return []
+    named = "; ".join(f"{label} ({heading.capitalize()})" for label, heading in annexes)
+    return [paragraph(f"Kèm theo Báo cáo này: {named}.")]
 
 
 def _fields(outcome: Outcome) -> dict[str, str]:
