@@ -11,6 +11,7 @@ import pytest
 import cchc
 from cchc import Registry
 from tests.cli.conftest import EXAMPLES, Run
+from tests.documents import tools
 
 CHECKS = Path(__file__).parents[1] / "checks"
 GOOD = (CHECKS / "good.yaml").read_text(encoding="utf-8")
@@ -282,3 +283,19 @@ def test_many_plans_are_checked_over_all_cores(run: Run) -> None:
 
     assert [one["file"] for one in found] == names[1::2]
     assert {one["code"] for one in found} == {"CC503"}
+
+
+@pytest.mark.slow
+@pytest.mark.needs("node", "playwright", "axe", "chromium", "java", "vnu", "html-validate")
+def test_the_page_of_findings_passes_every_checker(run: Run, tmp_path: Path) -> None:
+    """HTML that the validators take, that everybody can read, and that no width scrolls sideways."""
+    wrong = GOOD.replace("archive: VT", "archive: VP1").replace("30/9/2026", "30/09/2026")
+    page = Path("found.html")
+    page.write_text(
+        run("check", write(wrong), write(REPORT, "r.yaml"), "--format", "html").out, encoding="utf-8"
+    )
+    seen = tools.visit(page, tmp_path)
+
+    assert tools.nu_findings([page]) == []
+    assert tools.html_validate_findings([page]) == []
+    assert (seen.axe, seen.console, seen.sideways) == ((), (), ())

@@ -384,7 +384,7 @@ _STYLE = (
     "h2{font-size:1.2rem;overflow-wrap:anywhere}ul{padding-left:0;list-style:none}"
     "li{margin:0 0 1rem;padding:0 0 0 .75rem;border-left:.25rem solid #1a5fb4}"
     "li.error{border-color:#b00020}li.warning{border-color:#8a5a00}"
-    "pre{background:#f4f4f4;padding:.5rem;margin:.25rem 0;white-space:pre-wrap;overflow-wrap:anywhere}"
+    "pre{font:inherit;background:#f4f4f4;padding:.5rem;margin:.25rem 0;white-space:pre-wrap;overflow-wrap:anywhere}"
     "mark{background:#ffe08a;color:#1a1a1a;text-decoration:underline;text-underline-offset:.2em}"
     ".error strong{color:#a0001c}.warning strong{color:#7a4f00}.info strong{color:#1a5fb4}.source{color:#4a4a4a;font-size:.875em}"
     "@media print{li{break-inside:avoid}pre,mark{background:none}pre{border:1px solid #b5b5b5}}"
@@ -408,7 +408,8 @@ def _as_html(checked: Checked, say: Say) -> str:
             start = one.location.column - 1
             end = min(len(line), start + max(1, (one.location.end or 0) - (one.location.start or 0)))
             marked = element("mark", None, text(line[start:end])) if line[start:end] else NOTHING
-            inner.append(element("pre", None, text(line[:start]), marked, text(line[end:])))
+            # How far a line stands in says nothing on a page.
+            inner.append(element("pre", None, text(line[:start].lstrip()), marked, text(line[end:])))
         if one.source:
             source = text(f"{say('Nguồn', 'Source')}: {one.source}")
             inner += (Markup(" "), element("span", {"class": "source"}, source))
