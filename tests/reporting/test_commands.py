@@ -147,6 +147,18 @@ def test_collect_writes_the_returns_and_says_every_doubt(
     assert before == {path.name: path.read_bytes() for path in returned.iterdir()}
 
 
+def test_the_mark_of_an_open_workbook_is_no_return(
+    returned: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Excel leaves one beside each file that somebody has open."""
+    (returned / "~$a.xlsx").write_bytes(b"\x05Officer" + b" " * 157)
+    assert main([*COLLECT, "--status"]) == 1
+
+    said = capsys.readouterr().err
+    assert "~$a.xlsx: tệp tạm của Excel" in said
+    assert "đọc 3 tệp" in said
+
+
 def test_collect_twice_gives_the_same_file(returned: Path) -> None:
     """And never writes over one without being told."""
     assert main([*COLLECT, "-o", "one.json"]) == 1

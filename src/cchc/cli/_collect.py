@@ -114,6 +114,16 @@ def _collect(
         raise Stop(code_of(error), sentence(error, say)) from error
     _refuse_existing([one for one in (output, status_file) if one], say, force=force)
     paths = list(dict.fromkeys(path for file in files for path in _matching(file)))
+    # Excel marks a workbook that somebody has open by a file of this name; it is none that was sent.
+    marks = [path for path in paths if Path(path).name.startswith("~$")]
+    paths = [path for path in paths if path not in marks]
+    for path in marks:
+        tell(
+            say(
+                f"{shown(path)}: tệp tạm của Excel, bỏ qua; tệp gốc đang được mở, hãy lưu và đóng rồi thu lại nếu vừa sửa.",
+                f"{shown(path)}: a mark of Excel, passed over; its workbook is open: save and close it if it was changed.",
+            )
+        )
     with progress(paths, say("Đang đọc", "Reading")) as steps:
         got = collect(
             forms,
