@@ -129,13 +129,19 @@ def test_no_text_crashes_a_rule_and_edits_fit_it(first: str, second: str, on: dt
         "Ủy ban nhân dân và Hội đồng nhân dân",
         "Từ ngày 01 tháng 01 đến ngày 31 tháng 12 năm 2026",
         "Tỷ lệ 1/2 số hồ sơ; xã Quảng Trị; Tỉnh đoàn",
+        "UBND huyện Vân Hồ cũ, quận Hoàn Kiếm trước đây; các huyện trước ngày 01/7/2025",
+        "Ngày 30 tháng 4 năm 2026; tháng 6/2026; năm 2025 - 2026; chỉ số PAPI, SIPAS, DDCI",
+        "điểm a khoản 1 Điều 24 Luật Ban hành văn bản quy phạm pháp luật; mục II Phần 1",
+        "Tỷ lệ 95,5%; 1.250 hồ sơ; 3/4 số thôn; từ 7h30 đến 11h30; số 115",
+        "Mức độ hài lòng mức 3, mức 4 trên thang điểm 5; đạt 05 mục tiêu: một; hai; ba; bốn; năm",
+        "Yêu cầu Trưởng bản, giao Phòng Văn hóa - Xã hội; đề nghị Công đoàn xã",
     ],
 )
 def test_what_is_right_is_left_alone(words: str) -> None:
     """Sentences in which a careless rule would see a slip."""
     plan = attrs.evolve(GOOD, closing=words)
 
-    assert cchc.check_plan(plan, select=("CC5", "CC6"), registry=Registry.of()) == ()
+    assert cchc.check_plan(plan, ignore=("CC108",), registry=Registry.of()) == ()
 
 
 def test_either_style_alone_is_right() -> None:

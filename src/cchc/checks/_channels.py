@@ -411,13 +411,25 @@ TERMS = (
         source="Nghị định 42/2022/NĐ-CP ngày 24/6/2022 (theo một nguồn)",
     ),
     Term(
-        pattern=r"cấp huyện|(?:ubnd|ủy ban nhân dân|hđnd|cấp|các|của) (?:các )?(?:quận|huyện|thị xã)(?! \w+ cũ\b| cũ\b)\b"
+        pattern=r"cấp huyện|(?:ubnd|ủy ban nhân dân|hđnd|cấp|các|của) (?:các )?(?:quận|huyện|thị xã)\b"
         r"|quận, huyện|huyện, (?:quận|thị xã|thành phố)|phường, thị trấn|xã, thị trấn",
         since=_TWO_TIERS,
         now="xã, phường, đặc khu (không còn cấp huyện và thị trấn)",
         source=_REFORM,
     ),
 )
+
+
+# Who speaks of former times calls things by their former names.
+_FORMERLY = Late(
+    r"\bcũ\b|trước đây|trước khi (?:sắp xếp|sáp nhập|hợp nhất)|trước ngày 0?1[/-]0?7[/-]2025|\bnguyên là\b"
+)
+
+
+def _sentence(words: str, at: int) -> str:
+    start = max(words.rfind(mark, 0, at) for mark in ".;\n") + 1
+    end = min((place for mark in ".;\n" if (place := words.find(mark, at)) >= 0), default=len(words))
+    return words[start:end]
 
 
 @rule(
@@ -439,6 +451,8 @@ def obsolete(plan: Plan, context: CheckContext) -> Iterator[Found]:
         for pattern, term in terms:
             for match in pattern.finditer(folded):
                 if any(start <= match.start() < end for start, end in titles.get(text.path, ())):
+                    continue
+                if _FORMERLY.search(_sentence(folded, match.start())):
                     continue
                 yield Found(
                     path=text.path,

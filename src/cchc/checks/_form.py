@@ -24,7 +24,7 @@ def _since_decree(context: CheckContext, severity: Severity) -> Severity:
 
 
 _SHORT = Late(r"(?<![\d/.,-])([0-3]?\d)/([01]?\d)/((?:19|20|21)\d\d)(?![\d/])")
-_LONG = Late(r"ngày ([0-3]?\d) tháng ([01]?\d) năm ((?:19|20|21)\d\d)")
+_LONG = Late(r"(?<=gày )([0-3]?\d) tháng ([01]?\d) năm ((?:19|20|21)\d\d)")
 
 
 @rule(
@@ -39,7 +39,7 @@ _LONG = Late(r"ngày ([0-3]?\d) tháng ([01]?\d) năm ((?:19|20|21)\d\d)")
 def leading_zeros(plan: Plan, context: CheckContext) -> Iterator[Found]:
     """Find days and months with a zero too many or too few."""
     for text in context.once(plan, all_texts):
-        for pattern, form in ((_SHORT, "{}/{}/{}"), (_LONG, "ngày {} tháng {} năm {}")):
+        for pattern, form in ((_SHORT, "{}/{}/{}"), (_LONG, "{} tháng {} năm {}")):
             for match in pattern.finditer(text.words):
                 day, month = int(match[1]), int(match[2])
                 if not (1 <= day <= 31 and 1 <= month <= 12):
