@@ -1,7 +1,7 @@
 """How fast citations are found: on law text, on text made to hurt, and side by side with eyecite on US text.
 
 Run ``python benchmarks/citations.py``: law text up to 8 MB, text made to hurt up to 0.5 MB; ``--full`` takes that to 8 MB too
-and a quarter of an hour. Times are CPU seconds, the best of three.
+and some twenty minutes. Times are CPU seconds, the best of three.
 """
 
 from __future__ import annotations
