@@ -17,6 +17,7 @@ from cchc.cli._reports import (
     period_option,
     plan_argument,
     plan_of,
+    progress,
     regime_option,
     registry,
     tell_all,
@@ -123,7 +124,8 @@ def _report(
     except UnknownNameError as error:
         raise Stop(2, sentence(error, say)) from error
     try:
-        report = _of(subject, period, regime, units, map(cchc.load_report, (*files, *previous)))
+        with progress((*files, *previous), say("Đang đọc kết quả thu", "Reading returns")) as steps:
+            report = _of(subject, period, regime, units, [cchc.load_report(file) for file in steps])
         if not any(one.period == period for one in report.returns):
             tell(
                 say(
@@ -137,7 +139,8 @@ def _report(
             document = attrs.evolve(document, sheets=(*document.sheets, trace_sheet(report, outcome)))
         code = max(code, tell_all(document.diagnostics, say))
         stem = f"{subject.id}_{period}"
-        made = {f"{stem}{one.suffix}": cchc.render(document, one.key, registry=found) for one in writers}
+        with progress(writers, say("Đang viết báo cáo", "Writing the report")) as steps:
+            made = {f"{stem}{one.suffix}": cchc.render(document, one.key, registry=found) for one in steps}
         for key, write in _FIGURES.items():
             if key in formats:
                 made[f"{stem}.{key}"] = write(outcome).encode()
