@@ -197,7 +197,7 @@ class _Memory:
         """Return as much of the title of *one* as an earlier law has for its name."""
         words = one.title.split(" ")
         for count in range(len(words), 0, -1):
-            name = " ".join(words[:count])
+            name = " ".join(words[:count]).rstrip(",")
             if (one.kind, name.casefold()) in self.law:
                 return name
         return ""
@@ -229,6 +229,8 @@ def _known(text: str, found: list[Found], citing: str | None) -> list[_Cited]:
             if not one.title or not text.startswith(" " + one.title, one.end):
                 continue
             one.end += 1 + len(one.title)
+        else:
+            _shorten(text, one, memory)
         earlier = memory.earlier(one)
         if earlier is None and not _stands_alone(one):
             continue
@@ -248,6 +250,14 @@ def _known(text: str, found: list[Found], citing: str | None) -> list[_Cited]:
         memory.keep(one, len(cited))
         cited.append(made)
     return cited
+
+
+def _shorten(text: str, one: Found, memory: _Memory) -> None:
+    # "theo Luật Thủ đô, thành phố được …": a law that was named before ends where its name did.
+    if one.cited and one.date is None and not one.year and (name := memory.name_of(one)):
+        place = text.find(f"{name},", one.start, one.end)
+        if place >= 0:
+            one.title, one.end = name, place + len(name)
 
 
 def _number(one: Found) -> str | None:
