@@ -38,7 +38,7 @@ def in_reading_order(source: str) -> str:
     out: list[str] = []
     right: list[str] = []
     for line in [*source.splitlines(), ""]:
-        parts = re.split(r"\t|\s\|\s", line)
+        parts = re.split(r"\t|\s\|\s|(?<=\S) {3,}(?=\S)", line)
         if len(parts) == 2:
             out.append(parts[0])
             right.append(parts[1])

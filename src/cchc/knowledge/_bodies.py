@@ -54,7 +54,7 @@ _NEXT_UNIT = re.compile(r"\s+(?=(?:huyện|quận|thị xã|thành phố|tỉnh)
 _NOUN = (
     r"sở|ban|ngành|phòng|cơ quan|đơn vị|tổ chức|đoàn thể|hội|doanh nghiệp|trường|trường học|tỉnh|thành phố|huyện|quận"
     r"|thị xã|xã|phường|thị trấn|đặc khu|địa phương|trung tâm|thôn|bản|tiểu khu|tổ dân phố|khóm|ấp|khu phố|khối|khối phố|bộ|chi cục"
-    r"|cục|viện|báo đài|đài báo|cơ sở|chi nhánh|chi bộ|cấp ủy|đảng bộ|chính quyền|cấp|công ty|bệnh viện|trạm y tế"
+    r"|cục|vụ|tổng cục|viện|báo đài|đài báo|cơ sở|chi nhánh|chi bộ|cấp ủy|đảng bộ|chính quyền|cấp|công ty|bệnh viện|trạm y tế"
 )
 _TAIL = (
     r"chuyên môn|trực thuộc|thuộc|có|liên quan|báo chí|báo|đài|thông tin|đại chúng|thông tấn|phát thanh|truyền hình"

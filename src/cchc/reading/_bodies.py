@@ -95,9 +95,11 @@ _DOES = re.compile(
 #: People and parts of an office, which plans give duties to as if they were bodies.
 _PEOPLE = re.compile(
     r"(?:(?:các|toàn thể|đội ngũ) )?(?:bộ phận(?: chuyên môn| liên quan)?|cán bộ(?:, công chức)?(?:, viên chức)?(?:,? và người lao động|, người lao động)?"
-    r"|công chức(?:, viên chức)?(?: chuyên môn)?|khối dân cư|người dân)"
+    r"|công chức(?:, viên chức)?(?: chuyên môn)?|khối dân cư|người dân|giám đốc sở|bộ trưởng|lãnh đạo (?:sở|bộ|cơ quan|đơn vị))"
 )
-_PEOPLE_END = frozenset({"phận", "môn", "quan", "bộ", "chức", "viên", "động", "cư", "dân"})
+_PEOPLE_END = frozenset(
+    {"phận", "môn", "quan", "bộ", "chức", "viên", "động", "cư", "dân", "sở", "trưởng", "vị"}
+)
 
 
 @frozen

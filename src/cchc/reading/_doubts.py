@@ -73,6 +73,11 @@ DOUBTS = {
         "Không thấy năm của kế hoạch trong tiêu đề và phần mở đầu; đã lấy năm {year}.",
         "Neither title nor opening says the year of the plan; {year} was taken.",
     ),
+    "CR020": _Doubt(
+        Severity.WARNING,
+        "Đoạn này dài {length} ký tự nên chỉ giữ nguyên văn, không đọc việc và hình thức trong đó.",
+        "This paragraph has {length} characters; its words were kept, and no channel or duty was read from it.",
+    ),
 }
 
 

@@ -31,6 +31,10 @@ _KINDS = {"kế hoạch": "KH", "quyết định": "QĐ"}
 _TITLED = re.compile(
     r"^\W*(KẾ HOẠCH|QUYẾT ĐỊNH)\s+((?:[Vv]ề|VỀ|[Tt]hông tin|THÔNG TIN|[Tt]uyên|TUYÊN|[Tt]ruyền|TRUYỀN|[Cc]ải|CẢI).*)$"
 )
+#: The same in small letters, behind the name of the body.
+_TITLED_SMALL = re.compile(
+    r"^(Kế hoạch)\s+((?:thông tin|tuyên truyền|truyền thông|cải cách|công tác)\b[^.;:]*\bnăm\s+[0-9]{4}[^.;:]{0,80})$"
+)
 _MARKS = ("dự thảo", "hỏa tốc", "thượng khẩn", "khẩn", "mật")
 _BODY = re.compile(
     r"^(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|SỞ|PHÒNG|VĂN PHÒNG|BAN|CHI CỤC|CỤC|TỔNG CỤC|BỘ|TRUNG TÂM|TRƯỜNG|BỆNH VIỆN|VIỆN"
@@ -97,9 +101,10 @@ def read_head(lines: Sequence[Line]) -> tuple[Head, int]:
             break
         if subject and _ends_subject(text, subject):
             break
-        if not head.kind and (titled := _TITLED.match(text)) is not None:
+        titled = _TITLED.match(text) or (_TITLED_SMALL.match(text) if head.names else None)
+        if not head.kind and titled is not None:
             head.kind = _KINDS[fold(titled[1])]
-            text = titled[2]
+            text = titled[2][:1].upper() + titled[2][1:]
             head.said.append((place, "kind"))
         taken = [_take(part, head, place) for part in columns(text)] if not head.kind else [False]
         if head.kind and not subject and any(taken):

@@ -14,7 +14,7 @@ from cchc.reading._facts import channel_from_sentence, duty_values
 from cchc.reading._items import ORDERS
 from cchc.reading._media import channels_named, family_of, integrates
 from cchc.reading._tables import channel_values, duty_values_of
-from cchc.reading._times import quantity_of, schedule_of
+from cchc.reading._times import quantity_of, schedule_of, time_in
 from cchc.text import CAPITALS, fold
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from cchc.reading._bodies import BodyReader
     from cchc.reading._tables import Row
 
+#: No sentence of an office is longer; what is, would cost more time than it can say.
+WORDIEST = 4_000
 #: Parts of a plan in which a body at the beginning of a sentence has a duty.
 _GIVES_DUTIES = ("organisation", "duties", "reporting", "implementers", "budget")
 #: Lines of a channel.
@@ -68,6 +70,8 @@ class StatementReader:
         return tuple(self._stated(item, f"{path}[{index}]", within) for index, item in enumerate(items))
 
     def _stated(self, item: Item, path: str, within: Role | None) -> Item:
+        if max(len(item.words), len(item.label)) > WORDIEST:
+            return self._below(item, path, item.role or within)
         if path in self.rows:
             return self._in_row(item, path, within)
         if any(f"{path}.items[{index}]" in self.rows for index in range(len(item.items))):
@@ -180,6 +184,8 @@ class StatementReader:
             found.append(Channel(id=self._key(one.name), **values))
         if len(found) == 1 and (quantity := quantity_of(words)) is not None:
             found[0] = attrs.evolve(found[0], quantity=quantity)
+        if found and not any(one.schedule for one in found) and (time := time_in(words)):
+            found = [attrs.evolve(one, schedule=schedule_of(time, self.year)) for one in found]
         if not doers:
             return tuple(found)
         if not found and (duty := self._sentence_duty(words)) is not None:

@@ -127,6 +127,15 @@ def rhythm_in(words: str) -> tuple[int, int] | None:
     return found.span() if found is not None else None
 
 
+def time_in(words: str) -> str:
+    """Return the rhythm or the last day that a sentence says beside other things; empty where it says none."""
+    if (said := rhythm_in(words)) is not None:
+        return words[said[0] : said[1]]
+    plain = fold(words)
+    latest = _LATEST.search(plain)
+    return words[latest.start() : latest.end()] if latest is not None and len(plain) == len(words) else ""
+
+
 def _rhythm(plain: str) -> tuple[Every, int | None] | None:
     if (found := _EACH.search(plain)) is not None:
         return _PERIODS[found[1].replace("06", "6")], _count(found[2])

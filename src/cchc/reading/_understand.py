@@ -23,7 +23,7 @@ from cchc.reading._outline import leads, marker_of, outline
 from cchc.reading._places import fact_places, foot_places, head_places
 from cchc.reading._record import Reading
 from cchc.reading._roles import part_role
-from cchc.reading._statements import StatementReader, slug_of
+from cchc.reading._statements import WORDIEST, StatementReader, slug_of
 from cchc.reading._tables import with_cells
 from cchc.text import fold
 
@@ -318,6 +318,8 @@ def _fact_doubts(plan: Plan, bodies: BodyReader, spans: Mapping[str, Location]) 
     """Yield bodies that nobody knows, each once, and times that only words say."""
     asked: set[str] = set()
     for place in walk(plan):
+        if (length := max(len(place.item.words), len(place.item.label))) > WORDIEST:
+            yield doubt("CR020", attrs.evolve(spans[place.path], path=place.path), length=length)
         for index, fact in enumerate(place.item.facts):
             path = f"{place.path}.facts[{index}]"
             if fact.schedule is not None and fact.schedule.kind == "words":
