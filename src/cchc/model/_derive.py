@@ -65,6 +65,8 @@ def all_bases(plan: Plan) -> tuple[LegalBasis, ...]:
     On paper a parent plan is one document more that this one carries out; one that stands among the bases is not said twice.
     At whose proposal the plan is issued (*theo đề nghị của …*) stays the last word.
     """
+    if not plan.parent_plans:
+        return plan.bases
     said = {_identity(basis) for basis in plan.bases}
     end = len(plan.bases)
     while end and plan.bases[end - 1].words.strip().lower().startswith(_PROPOSED):

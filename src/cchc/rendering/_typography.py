@@ -1,4 +1,8 @@
-"""Spaces that do not break, where official Vietnamese must not be torn apart at the end of a line."""
+"""Spaces that do not break, where official Vietnamese must not be torn apart at the end of a line.
+
+Hyphens stay plain, so that a line may end within a symbol ("KH-UBND"): every hyphen that does not break is another
+character, and whoever searches, copies or reads by machine would no longer find the symbol.
+"""
 
 from __future__ import annotations
 
