@@ -255,7 +255,7 @@ def plan() -> Plan:
 
 
 def with_cchc_from_plan() -> Callable[[], bytes]:
-    """From a plan in memory: composing, its workbook's tables included, and writing."""
+    """From a plan in memory: composing and writing."""
     import cchc
 
     made = plan()
