@@ -297,7 +297,7 @@ def test_each_line_of_an_answer_is_one_answer() -> None:
         returned(NOI_VU, texts=(Answer(key="kho-khan", words="Thiếu tiền"),)),
     )
 
-    assert "a) Sở Nội vụ; UBND xã Vân Hồ: “Thiếu tiền” b) UBND xã Vân Hồ: “Thiếu người”" in text(made)
+    assert "a) Sở Nội vụ; UBND xã Vân Hồ: “Thiếu tiền”. b) UBND xã Vân Hồ: “Thiếu người”." in text(made)
 
 
 def test_what_is_late_says_why_or_that_nobody_said() -> None:

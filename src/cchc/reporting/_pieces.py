@@ -152,7 +152,7 @@ def quoted(place: Place, found: Sequence[Said], annex: AnnexRole, *, most: int =
 
 
 def _by_answer(found: Sequence[Said]) -> list[str]:
-    return [f"{names(one.units)}: “{one.words}”" for one in found]
+    return [_full_stop(f"{names(one.units)}: “{one.words}”") for one in found]
 
 
 def _by_unit(found: Sequence[Said], outcome: Outcome) -> list[str]:
@@ -160,7 +160,12 @@ def _by_unit(found: Sequence[Said], outcome: Outcome) -> list[str]:
     for one in found:
         for unit in one.units:
             lines.setdefault(unit.words, []).append(f"“{one.words}”")
-    return [f"{name}: {'; '.join(words)}" for name, words in lines.items() if words]
+    return [_full_stop(f"{name}: {'; '.join(words)}") for name, words in lines.items() if words]
+
+
+def _full_stop(quote: str) -> str:
+    # A mark that the unit wrote itself ends the sentence already.
+    return quote if quote.endswith((".”", "!”", "?”", "…”", ";”")) else f"{quote}."
 
 
 def names(units: Sequence[Body]) -> str:
