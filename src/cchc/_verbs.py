@@ -120,9 +120,15 @@ def _headings(registry: Registry) -> dict[str, Role]:
     while pending:
         section = pending.pop()
         if section.heading and section.role is not None:
-            found.setdefault(fold(section.heading).strip(" .:;,-"), set()).add(section.role)
+            found.setdefault(_heading_key(section.heading), set()).add(section.role)
         pending += section.sections
     return {heading: next(iter(roles)) for heading, roles in found.items() if len(roles) == 1}
+
+
+@functools.lru_cache(maxsize=1024)
+def _heading_key(heading: str) -> str:
+    # Every reading asks for the headings of all templates.
+    return fold(heading).strip(" .:;,-")
 
 
 def check_plan(

@@ -102,6 +102,12 @@ _PEOPLE_END = frozenset(
 )
 
 
+@functools.lru_cache(maxsize=8)
+def _last_words(knowledge: Knowledge) -> frozenset[str]:
+    """Return the words in small letters with which names can end."""
+    return knowledge.body_endings | _PEOPLE_END
+
+
 @frozen
 class BodyReader:
     """Reads names of bodies as the tables know them on a day, within the unit whose plan it is."""
@@ -222,7 +228,7 @@ class BodyReader:
         stop = _STOP.search(words)
         reach = words[: stop.start() + 1] if stop is not None else words
         # Few words can end a name, so most need not be asked for.
-        endings = self.knowledge.body_endings | _PEOPLE_END
+        endings = _last_words(self.knowledge)
         ends = [
             found.end()
             for found in itertools.islice(_SYLLABLE.finditer(reach), _LONGEST)

@@ -55,6 +55,8 @@ _OFFICES = re.compile(
 _RECIPIENTS = re.compile(r"^nơi nhận\s*:?\s*$")
 #: No line of a head or a foot is wider, and what is matched there must not take long on what is.
 _WIDEST = 300
+#: No line with two columns of a foot is wider.
+_TWO_COLUMNS = 160
 #: No label of the foot is longer.
 _LABEL = 40
 #: A foot without a label is no longer than this many lines.
@@ -231,6 +233,8 @@ def _is_office(text: str) -> bool:
 
 
 def _starts_foot(text: str) -> bool:
+    if len(text) > _TWO_COLUMNS:
+        return False
     parts = columns(text)
     return any(
         (len(part) < _LABEL and _RECIPIENTS.match(fold(part).strip("* ")))
