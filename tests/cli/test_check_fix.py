@@ -110,6 +110,16 @@ def test_everything_around_a_mended_place_stays(run: Run, name: str, text: str) 
     assert Path(name).read_text(encoding="utf-8") == mended.replace("chính  năm", "chính năm")
 
 
+def test_escapes_of_every_kind_are_counted(run: Run) -> None:
+    """A slip behind a line end, a letter beyond four digits and a quote is mended at its place."""
+    text = '{"cchc": 1, "id": "a", "year": 2026, "level": "commune", "issuer": "UBND xã A", "subject": "x", '
+    text += '"parts": ["a\\nb \\ud840\\udc00 \\"c\\" \\u00e0 khui vực"]}'
+    Path("a.json").write_text(text, encoding="utf-8")
+    run("check", "a.json", "--fix")
+
+    assert Path("a.json").read_text(encoding="utf-8") == text.replace("khui", "khu")
+
+
 def test_line_ends_and_the_byte_order_mark_stay(run: Run) -> None:
     """As a Windows program writes them."""
     text = GOOD.replace("30/9/2026", "30/09/2026").replace("\n", "\r\n")

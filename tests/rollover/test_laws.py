@@ -23,7 +23,10 @@ from cchc import (
     Schedule,
     Signature,
 )
-from cchc.rollover import Decision, draft_text
+from cchc.errors import CchcError
+from cchc.interchange import load_plan_with_places
+from cchc.rollover import Decision, draft_text, page
+from tests.strategies import plans as any_plans
 
 REGISTRY = Registry.discover()
 
@@ -195,8 +198,6 @@ def _leads(plan: Plan) -> list[str]:
 @given(plans(), st.integers(1, 8), st.sampled_from(["yaml", "json", "toml"]))
 def test_the_draft_file_is_the_draft_in_every_syntax(plan: Plan, more: int, syntax: Any) -> None:
     """Edited in place, never written anew: it loads as the draft, and its lines keep their order."""
-    from cchc.interchange import load_plan_with_places
-
     text = cchc.dump_plan(plan, syntax)
     loaded, spans = load_plan_with_places(text.encode("utf-8"), format=syntax)
     done = cchc.roll_forward(loaded, plan.year + more, registry=REGISTRY)
@@ -215,3 +216,20 @@ def test_every_change_is_listed(plan: Plan, more: int) -> None:
 
     assert {name for name in fields if getattr(plan, name) != getattr(done.plan, name)} <= listed
     assert all(change.vi and change.en and (change.before or change.after) for change in done.edits)
+
+
+@settings(max_examples=15, deadline=None)
+@given(any_plans(hostile=True), st.integers(1, 12), st.sampled_from(["yaml", "json", "toml"]))
+def test_whatever_a_plan_says_it_rolls_and_its_file_is_edited(plan: Plan, more: int, syntax: Any) -> None:
+    """Strange letters, markup, escapes: a draft, a page and an edited file come of any plan that a file can hold."""
+    try:
+        text = cchc.dump_plan(plan, syntax)
+    except CchcError:
+        return
+    loaded, spans = load_plan_with_places(text.encode("utf-8"), format=syntax)
+    done = cchc.roll_forward(loaded, plan.year + more, registry=REGISTRY)
+    draft = draft_text(done, loaded, text, spans)
+
+    assert cchc.load_plan(draft.encode("utf-8"), format=syntax) == done.plan
+    assert page(done, loaded).startswith("<!DOCTYPE html>")
+    assert [one for one in cchc.check_plan(done.plan, registry=REGISTRY) if one.code == "CC001"] == []

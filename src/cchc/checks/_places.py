@@ -13,6 +13,7 @@ from cchc.model import Plan, Report
 _STEP = re.compile(r"\.?([a-z_]+)|\[(\d+)\]")
 _LAST = re.compile(r"(?:\.[a-z_]+|\[\d+\]|^[a-z_]+)$")
 _IGNORE = re.compile(r"#\s*cchc:\s*ignore\s+([A-Z]{2}\d*(?:\s*,\s*[A-Z]{2}\d*)*)\s*(\([^)\n]*\S[^)\n]*\))?")
+_DIGITS_OF = {"x": 2, "u": 4, "U": 8}
 _ESCAPED = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/", " ": " "}
 # A value may stand behind its marker and label; further on there is no sense in looking for its beginning.
 _TRIES = 40
@@ -215,24 +216,37 @@ def _from(value: str, raw: str, at: int) -> list[int] | None:
             # A block that keeps its last line end has it in the value, not in the place.
             return offsets + [len(raw) - 1] * (len(value) - number) if not value[number:].strip() else None
         offsets.append(at)
-        if letter.isspace():
+        if escaping and raw[at] == "\\" and at + 1 < len(raw):
+            length = _escape(letter, raw, at)
+            if not length:
+                return None
+            at += length
+        elif letter.isspace():
             if not raw[at].isspace():
                 return None
             at += 1
             if not value[number + 1 : number + 2].isspace():
                 while at < len(raw) and raw[at].isspace():
                     at += 1
-        elif escaping and raw[at] == "\\" and at + 1 < len(raw):
-            if raw[at + 1] == "u":
-                if raw[at + 2 : at + 6].lower() != f"{ord(letter):04x}":
-                    return None
-                at += 6
-            elif _ESCAPED.get(raw[at + 1]) == letter:
-                at += 2
-            else:
-                return None
         elif raw[at] == letter:
             at += 2 if single and letter == "'" and raw[at : at + 2] == "''" else 1
         else:
             return None
     return offsets
+
+
+def _escape(letter: str, raw: str, at: int) -> int:
+    """Return how long the escape of *letter* at *at* is; 0 where what stands there is another's."""
+    kind = raw[at + 1]
+    if _ESCAPED.get(kind) == letter:
+        return 2
+    digits = _DIGITS_OF.get(kind, 0)
+    code = raw[at + 2 : at + 2 + digits].lower()
+    if digits and code == f"{ord(letter):0{digits}x}":
+        return 2 + digits
+    if kind == "u" and ord(letter) > 0xFFFF:
+        # JSON has two halves for what lies beyond its four digits.
+        high, low = divmod(ord(letter) - 0x10000, 0x400)
+        pair = f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
+        return len(pair) if raw[at : at + len(pair)].lower() == pair else 0
+    return 0

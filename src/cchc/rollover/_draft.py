@@ -94,9 +94,11 @@ def _value(
     line = _line(text, start)
     behind = _behind(text, end)
     alone = _KEY.fullmatch(text[line:start]) and "- " not in text[line:start]
-    if alone and not text[end:behind].strip() and not text.lstrip().startswith("{"):
+    # Who signs is filled in: the key stays, and with it what it stands in.
+    fills = path.endswith("name")
+    if alone and not fills and not text[end:behind].strip() and not text.lstrip().startswith("{"):
         return _edit(line, behind, "")
-    return _edit(start, end, '""' if path.endswith(("name", "words")) else "null")
+    return _edit(start, end, '""' if fills or path.endswith("words") else "null")
 
 
 def _without(
