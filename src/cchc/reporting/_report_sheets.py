@@ -75,16 +75,16 @@ def _by_unit(outcome: Outcome) -> Sheet:
 
 
 def _unit_row(outcome: Outcome, one: UnitReport, indicators: Sequence[Indicator]) -> tuple[Value, ...]:
-    # Several figures of one indicator in one return add up in the report, and so they do here.
-    values = {found.indicator.id: found for found in added_up((one,), indicators)}
-    return (
-        one.unit.words,
-        outcome.group_words(group_of(one.unit)),
-        *(
-            found.parts[0].value if len(found.parts) == 1 else found.value
-            for found in (values[indicator.id] for indicator in indicators)
-        ),
-    )
+    values: dict[str, Value] = {figure.indicator: figure.value for figure in one.figures}
+    if len(values) < len(one.figures):
+        # Several figures of one indicator in one return add up in the report, and so they do here.
+        values = {
+            found.indicator.id: found.parts[0].value if len(found.parts) == 1 else found.value
+            for found in added_up((one,), indicators)
+            if found.parts
+        }
+    group = outcome.group_words(group_of(one.unit))
+    return (one.unit.words, group, *(values.get(indicator.id) for indicator in indicators))
 
 
 def _steps(outcome: Outcome) -> Sheet:
