@@ -178,6 +178,7 @@ RECIPIENTS = (
     "Báo, Đài PT&TH tỉnh",
     "Lãnh đạo Văn phòng, các phòng chuyên viên",
     "UBND tỉnh (b/c)",
+    "Lưu trữ lịch sử tỉnh",
     "Cổng Thông tin điện tử",
 )
 
@@ -376,6 +377,8 @@ def points(draw: st.DrawFn, year: int, role: str, count: list[int]) -> m.Item:
                 below = tuple(
                     m.Item(facts=(draw(channels(year, key())),)) for _ in range(draw(st.integers(1, 3)))
                 )
+                if draw(st.booleans()):
+                    below = (m.Item(label="Trên báo chí", items=below),)
                 return m.Item(label="Tuyên truyền trực quan và trên báo chí", items=below)
         name = key()
         below = tuple(
@@ -474,7 +477,7 @@ def plans(draw: st.DrawFn, template: Template) -> m.Plan:
         symbol=symbol,
         place=place,
         date=day,
-        subject=draw(st.sampled_from(["Công tác thông tin, tuyên truyền cải cách hành chính nhà nước năm {}", "Cải cách hành chính năm {}", "Tuyên truyền cải cách hành chính năm {}", "Về việc tuyên truyền cải cách hành chính năm {}", "Truyền thông, tuyên truyền về cải cách hành chính năm {}"])).format(year),
+        subject=draw(st.sampled_from(["Công tác thông tin, tuyên truyền cải cách hành chính nhà nước năm {}", "Cải cách hành chính năm {}", "Tuyên truyền cải cách hành chính năm {} và định hướng đến năm 2030", "Tuyên truyền cải cách hành chính năm {}", "Về việc tuyên truyền cải cách hành chính năm {}", "Truyền thông, tuyên truyền về cải cách hành chính năm {}"])).format(year),
         bases=tuple(rests[:3]),
         parent_plans=tuple(rests[3:]),
         parts=draw(parts(template.sections, year, [0])),
@@ -511,7 +514,7 @@ def signatures(level: str) -> st.SearchStrategy[m.Signature | None]:
         made = st.builds(
             m.Signature,
             authority=st.sampled_from([(), ("KT. GIÁM ĐỐC",)]),
-            position=st.sampled_from(["GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]),
+            position=st.sampled_from(["GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Q. GIÁM ĐỐC"]),
             name=st.sampled_from(["", "Nguyễn Văn Ánh"]),
         )
     else:

@@ -15,7 +15,7 @@ QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_to
 
 
 @pytest.mark.parametrize("key", FORMS)
-@settings(max_examples=8, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=6, deadline=None, suppress_health_check=QUIET)
 @given(data=st.data())
 def test_what_is_printed_is_read(key: str, data: st.DataObject) -> None:
     """Every form of every province, by its text."""
@@ -25,7 +25,7 @@ def test_what_is_printed_is_read(key: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("format", ["docx", "html"])
-@settings(max_examples=30, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=20, deadline=None, suppress_health_check=QUIET)
 @given(data=st.data())
 def test_what_is_printed_as_a_file_is_read(format: str, data: st.DataObject) -> None:  # noqa: A002
     """Any form, by the files that offices keep."""

@@ -94,7 +94,7 @@ def test_no_word_is_lost_where_parts_change_their_place(name: str) -> None:
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=16, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 @given(data=st.data())
 def test_reading_is_a_fixed_point(data: st.DataObject) -> None:

@@ -61,7 +61,7 @@ _TWO_COLUMNS = 160
 _LABEL = 40
 #: A foot without a label is no longer than this many lines.
 _FOOT = 6
-_ARCHIVE = re.compile(r"^lưu\s*:?\s*(.+)$", re.IGNORECASE)
+_ARCHIVE = re.compile(r"^lưu(?! trữ\b)\s*:?\s*(.+)$", re.IGNORECASE)
 
 
 @define
@@ -250,7 +250,8 @@ def _take_foot(text: str, foot: Foot, place: int, *, listing: bool) -> bool:
         foot.said.append((place, "label"))
         return True
     if text.isupper() and (
-        _PREFIX.match(text) or (foot.authority and not foot.name and not _OFFICES.match(text))
+        (_PREFIX.match(text) and not _OFFICES.match(text))
+        or (foot.authority and not foot.name and not _OFFICES.match(text))
     ):
         foot.authority.append(" ".join(text.split()))
         foot.said.append((place, "authority"))

@@ -67,15 +67,26 @@ class ItemReader:
         return tuple(made)
 
     def _gathered(self, nodes: list[Node]) -> list[Node]:
-        """Put points below the body that they stand behind with one marker: "- Phòng Nội vụ:", "- Theo dõi …"."""
+        """Put points below the body or channel that they stand behind with one marker: "- Phòng Nội vụ:", "- Theo dõi …"."""
         out: list[Node] = []
         head: Node | None = None
-        for node in nodes:
+        lined = False
+        for place, node in enumerate(nodes):
             label, colon, words = node.text.partition(":")
-            named = node.kind in _LISTED and bool(colon) and bool(self.bodies.name_bodies(label))
-            if named and not words.strip() and not node.below:
-                head = node
-            elif named or head is None or node.kind != head.kind:
+            field = line_role(label) is not None
+            named = (
+                node.kind in _LISTED and bool(colon) and not field and bool(self.bodies.name_bodies(label))
+            )
+            bare = node.kind in _LISTED and bool(colon) and not words.strip() and not node.below
+            follows = nodes[place + 1] if place + 1 < len(nodes) else None
+            if bare and not named and follows is not None and follows.kind == node.kind:
+                # Deep down, a template has no further marker for the lines of a channel.
+                opens = not field and _is_field(follows)
+            else:
+                opens = False
+            if opens or (named and bare):
+                head, lined = node, opens
+            elif named or head is None or node.kind != head.kind or (lined and not _is_field(node)):
                 head = None
             else:
                 head.below.append(node)
@@ -172,6 +183,11 @@ class ItemReader:
             made.append(Item(words=row_words(row.cells), marked=False, items=below))
             at = behind
         return tuple(made)
+
+
+def _is_field(node: Node) -> bool:
+    label, colon, words = node.text.partition(":")
+    return bool(colon and words.strip()) and line_role(label) is not None
 
 
 def _gives_lead(node: Node) -> bool:

@@ -30,7 +30,11 @@ _NEWS = re.compile(
 _BASIS = re.compile(r"^(?:căn cứ|theo đề nghị|xét đề nghị|xét |theo chỉ đạo)\b")
 #: Words before a citation that say how the plan rests on it; they begin a sentence or a member of its list.
 _OPENER = re.compile(r"(?:^|[;.:]\s+|,\s+)(căn cứ|thực hiện|triển khai|thi hành|trên cơ sở)\s")
-_YEAR = re.compile(r"\bnăm\s+(20[0-9]{2}|19[0-9]{2})\b", re.IGNORECASE)
+#: "năm 2024 và định hướng đến năm 2025" is of 2024.
+_YEAR = re.compile(
+    r"(?:\b(?P<beyond>định hướng|tầm nhìn)\s+(?:đến\s+)?)?\bnăm\s+(?P<year>20[0-9]{2}|19[0-9]{2})\b",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(
     r"[Kk]ế hoạch\s+((?:thông tin|tuyên truyền|truyền thông|cải cách|công tác)(?:(?!kế hoạch)[^.;])*?năm [0-9]{4})",
     re.IGNORECASE,
@@ -98,7 +102,8 @@ def bases_in(
 def year_of(*texts: str) -> int | None:
     """Return the year that the first of *texts* with years names last; ``None`` where none has any."""
     for text in texts:
-        if years := _YEAR.findall(text):
+        found = [*_YEAR.finditer(text)]
+        if years := [one["year"] for one in found if not one["beyond"]] or [one["year"] for one in found]:
             return int(years[-1])
     return None
 

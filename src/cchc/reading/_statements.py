@@ -107,7 +107,8 @@ class StatementReader:
                 return self._below(item, path, "channels")
         if item.label and (item.items or item.words):
             return self._told(item)
-        if not item.words:
+        if not item.words or (item.words.endswith(":") and not item.items):
+            # What only leads to the points behind it is no channel.
             return item
         made = attrs.evolve(item, facts=self._named_in(item.words))
         channels = [fact for fact in made.facts if isinstance(fact, Channel)]
