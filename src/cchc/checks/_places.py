@@ -14,7 +14,11 @@ _STEP = re.compile(r"\.?([a-z_]+)|\[(\d+)\]")
 _LAST = re.compile(r"(?:\.[a-z_]+|\[\d+\]|^[a-z_]+)$")
 _IGNORE = re.compile(r"#\s*cchc:\s*ignore\s+([A-Z]{2}\d*(?:\s*,\s*[A-Z]{2}\d*)*)\s*(\([^)\n]*\S[^)\n]*\))?")
 _DIGITS_OF = {"x": 2, "u": 4, "U": 8}
-_ESCAPED = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/", " ": " "}
+# The escapes of YAML, among them those of JSON and TOML.
+_ESCAPED = {
+    "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
+    '"': '"', "\\": "\\", "/": "/", " ": " ", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
+}  # fmt: skip
 # A value may stand behind its marker and label; further on there is no sense in looking for its beginning.
 _TRIES = 40
 

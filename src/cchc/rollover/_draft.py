@@ -88,7 +88,9 @@ def _value(
     if span is None:
         return ()
     start, end = span
-    raw = text[start:end]
+    raw = text[start:end].rstrip("\n")
+    # A block of lines ends with the line end that the next key stands behind.
+    end = start + len(raw)
     if change.after:
         return _edit(start, end, _scalar(change.after, raw))
     line = _line(text, start)
