@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import cchc
 from cchc.errors import ModelError, UnknownNameError
-from cchc.model import Body, Plan
+from cchc.model import Assignment, Body, Item, Plan
 from cchc.reporting import Forms
 from tests.documents.tools import audit_findings, sdk_findings
 from tests.reporting.sample import KNOWLEDGE, NOI_VU, PLAN, REGISTRY, UNITS, VAN_HO
@@ -195,3 +195,31 @@ def test_forms_are_what_excel_takes(unit: Body, tmp_path: Path) -> None:
     path.write_bytes(FORMS.make(unit))
 
     assert sdk_findings(path) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "unit", "own"),
+    [
+        ("Các tổ dân phố", "Tổ dân phố Trường Sơn", True),
+        ("Tổ trưởng các tổ dân phố", "Tổ dân phố Trường Sơn", True),
+        ("Trưởng các thôn, bản", "Bản Hua Tạt", True),
+        ("Các tổ dân phố", "Phòng Văn hóa - Xã hội", False),
+        ("Các trường học trên địa bàn phường", "Tổ dân phố Trường Sơn", False),
+        ("Các cơ quan, đơn vị", "Phòng Văn hóa - Xã hội", True),
+        ("Các phòng, ban, đơn vị thuộc phường", "Phòng Văn hóa - Xã hội", True),
+    ],
+)
+def test_a_class_asks_those_whose_name_says_that_they_are_of_it(asked: str, unit: str, own: bool) -> None:
+    """No table has the residential groups of a ward; "cơ quan, đơn vị" is everybody."""
+    duty = Assignment(id="viec", bodies=(Body(words=asked, is_class=True),), task="tuyên truyền")
+    plan = Plan(
+        id="truong-son-2027",
+        year=2027,
+        level="commune",
+        issuer=Body(words="UBND phường Sầm Sơn", code="16531"),
+        subject="Tuyên truyền cải cách hành chính năm 2027",
+        parts=(Item(role="organisation", facts=(duty,)),),
+    )
+    book = opened(cchc.make_form(plan, Body(words=unit), "2027-Q1", registry=REGISTRY))
+
+    assert own == ("nv_viec_tt" in book.defined_names)

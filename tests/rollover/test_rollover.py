@@ -120,6 +120,37 @@ def test_a_basis_whose_end_is_not_verified_is_asked_about() -> None:
     assert any("118/2025/NĐ-CP" in option for one in done.decisions for option in one.options)
 
 
+def test_a_law_is_known_by_its_name_and_day() -> None:
+    """As preambles cite it, without a number."""
+    plan = attrs.evolve(
+        _plain(),
+        bases=(
+            LegalBasis(
+                words="Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
+                kind="Luật",
+                title="Tổ chức chính quyền địa phương",
+                date=dt.date(2025, 6, 16),
+            ),
+        ),
+    )
+    done = cchc.roll_forward(plan, plan.year + 1, registry=REGISTRY)
+
+    assert [one for one in done.decisions if one.path.startswith("bases")] == []
+
+
+def test_a_later_mention_is_the_document_that_the_bases_cite_in_full() -> None:
+    """ "76/NQ-CP" alone is two documents; beside the basis it is one, and nothing is asked twice."""
+    full = LegalBasis(kind="Nghị quyết", number="76/NQ-CP", date=dt.date(2021, 7, 15), issuer="Chính phủ")
+    plan = attrs.evolve(
+        _plain(),
+        bases=(full,),
+        parts=(Item(role="contents", items=(Item(words="Tuyên truyền Nghị quyết số 76/NQ-CP."),)),),
+    )
+    done = cchc.roll_forward(plan, plan.year + 1, registry=REGISTRY)
+
+    assert [one for one in done.decisions if one.path.startswith("parts")] == []
+
+
 def test_days_move_by_the_rule_of_zeros_and_citations_stay() -> None:
     """A day of the plan's year moves; that of a cited document does not."""
     plan = attrs.evolve(

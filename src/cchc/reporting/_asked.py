@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -13,6 +14,11 @@ from cchc.model import Assignment, Body, Indicator, Plan, Task, assignments, tas
 from cchc.text import fold
 
 __all__ = ["INDICATORS", "QUESTIONS", "STATES", "Duties", "Duty", "Question", "asked_indicators", "level_of"]
+
+# What stands around the nouns of a class of bodies, between them, and nouns that mean every body there is.
+_CLASS = re.compile(r"^.*?\b(?:các|những|mọi)\s+|\s+(?:trên địa bàn|thuộc|trực thuộc|của|trong)\b.*$")
+_JOINED = re.compile(r"\s*(?:,|;|\bvà\b)\s*(?:các\s+)?")
+_ANYBODY = re.compile(r"(?:cơ quan|đơn vị|phòng|ban|ngành|địa phương|tổ chức|cấp)\b")
 
 #: States of a duty as a form says them, in the order in which an office goes through them.
 STATES = {
@@ -184,7 +190,7 @@ class _Named:
 
     def is_(self, unit: Body, name: str, known: KnownBody | None) -> bool:
         if self.is_class or (self.known and self.known.is_class):
-            return self._holds(known)
+            return self._holds(name, known)
         if self.code and unit.code:
             return self.code == unit.code
         if self.name == name:
@@ -195,12 +201,21 @@ class _Named:
         ours, theirs = self.known.unit, known.unit
         return ours is None or theirs is None or ours.code == theirs.code
 
-    def _holds(self, known: KnownBody | None) -> bool:
+    def _holds(self, name: str, known: KnownBody | None) -> bool:
+        nouns = _CLASS.sub("", self.name)
+        vague = self.known is None or self.known.level is None
+        if (
+            vague
+            and known is None
+            and any(name.startswith(f"{noun} ") for noun in _JOINED.split(nouns) if noun)
+        ):
+            # "Các tổ dân phố", "trưởng các thôn, bản": no table has them, their names say what they are.
+            return True
         if self.known is None:
             return False
         if self.known.level is None and self.known.kind == "state":
             # "Các cơ quan, đơn vị": whoever reports is one of them.
-            return True
+            return _ANYBODY.match(nouns) is not None
         if known is None or self.known.level not in (known.level, None) or known.kind != self.known.kind:
             return False
         # The People's Committee of the province is none of "các sở, ban, ngành".

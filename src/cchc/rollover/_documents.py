@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from cchc.citations import Citation, cite
 from cchc.knowledge import Knowledge, Law
-from cchc.model import LegalBasis
+from cchc.model import LegalBasis, all_bases
 from cchc.rollover._ledger import Ledger
 from cchc.rollover._years import Piece
 from cchc.text import fold, short_date
@@ -52,11 +52,14 @@ class Documents:
         basis = citation.basis
         if citation.nested or citation.antecedent is not None or not re.search("[/-]", basis.number or ""):
             return
-        law, followed, sure = self._now(basis)
+        full = self._in_full(basis)
+        law, followed, sure = self._now(full or basis)
         if law is not None and followed == (law,):
             return
         if law is None or len(followed) != 1 or not sure:
-            self._ask(path, basis, law, followed)
+            # What the bases cite in full was asked there.
+            if full is None:
+                self._ask(path, basis, law, followed)
             return
         (new,) = followed
         vi, en = self._why(law)
@@ -75,13 +78,29 @@ class Documents:
             f"{law.number} was replaced on {law.until}",
         )
 
+    def _in_full(self, basis: LegalBasis) -> LegalBasis | None:
+        """Return the only basis with the number of a citation that gives no day, as a later mention of it does not."""
+        if basis.date is not None:
+            return None
+        said = [
+            one
+            for one in all_bases(self._ledger.plan)
+            if fold(one.number or "") == fold(basis.number or "") and fold(one.kind) == fold(basis.kind)
+        ]
+        return said[0] if len(said) == 1 else None
+
+    def _found(self, basis: LegalBasis) -> Law | None:
+        if basis.number:
+            year = basis.date.year if basis.date else None
+            return self._knowledge.law(basis.kind or None, basis.number, basis.issuer, year)
+        # A law is cited by its name and day.
+        named = self._knowledge.laws_named(f"{basis.kind} {basis.title}") if basis.date else ()
+        fits = [one for one in named if one.date == basis.date]
+        return fits[0] if len(fits) == 1 else None
+
     def _now(self, basis: LegalBasis) -> tuple[Law | None, tuple[Law, ...], bool]:
         """Return a cited document as the table has it, what is in force in its place, and whether that is sure."""
-        if not basis.number:
-            return None, (), False
-        law = self._knowledge.law(
-            basis.kind or None, basis.number, basis.issuer, basis.date.year if basis.date else None
-        )
+        law = self._found(basis)
         if law is None:
             return None, (), False
         sure = True
@@ -100,7 +119,7 @@ class Documents:
 
     def _ask(self, path: str, basis: LegalBasis, law: Law | None, followed: tuple[Law, ...]) -> None:
         name = f"{basis.kind} số {basis.number}" if basis.number else basis.words or basis.kind
-        if basis.date:
+        if basis.date and (basis.number or str(basis.date.year) not in name):
             name += f" ngày {short_date(basis.date)}"
         code = source = ""
         if law is not None:
