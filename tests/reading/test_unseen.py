@@ -49,12 +49,12 @@ def duty_line(one: Assignment) -> str:
 
 HEADS = {
     "commune-bare.txt": ("KH", 2022, "commune", "Ủy ban nhân dân xã Tân Lập", None, None),
-    "department-labelled-lines.txt": ("KH", 2021, "department", "Sở Giao thông vận tải", "Ủy ban nhân dân tỉnh Hà Giang", "12/KH-SGTVT"),
+    "department-labelled-lines.txt": ("KH", 2021, "department", "Sở Giao thông vận tải", "UBND tỉnh Hà Giang", "12/KH-SGTVT"),
     "district-slashes.txt": ("KH", 2019, "district", "Ủy ban nhân dân huyện Con Cuông", None, "07/KH-UBND"),
     "ministry-decision.txt": ("QĐ", 2023, "ministry", "Bộ Nông nghiệp và Phát triển nông thôn", None, "812/QĐ-BNN-TCCB"),
-    "portal-table.html": ("KH", 2024, "department", "Sở Y tế", "Ủy ban nhân dân tỉnh Lào Cai", "33/KH-SYT"),
+    "portal-table.html": ("KH", 2024, "department", "Sở Y tế", "UBND tỉnh Lào Cai", "33/KH-SYT"),
     "reform-plan-2023.txt": ("KH", 2023, "province", "Ủy ban nhân dân tỉnh Bắc Kạn", None, "15/KH-UBND"),
-    "table-with-groups.txt": ("KH", 2020, "department", "Ban Dân tộc", "Ủy ban nhân dân tỉnh Đắk Lắk", "09/KH-BDT"),
+    "table-with-groups.txt": ("KH", 2020, "department", "Ban Dân tộc", "UBND tỉnh Đắk Lắk", "09/KH-BDT"),
     "ward-after-2025.txt": ("KH", 2025, "commune", "Ủy ban nhân dân phường Ba Đình", None, "21/KH-UBND"),
 }  # fmt: skip
 
@@ -70,9 +70,8 @@ CHANNELS: dict[str, list[str]] = {
         "Niêm yết công khai thủ tục hành chính tại Bộ phận Tiếp nhận và Trả kết quả | - | - | - | -",
     ],
     "district-slashes.txt": [
-        "Đài Truyền thanh - Truyền hình huyện | recurring month*2 | - | Đài TT-TH huyện | Phòng Nội vụ",
-        "chuyên mục CCHC | recurring month*2 | - | Đài TT-TH huyện | Phòng Nội vụ",
-        "Cổng TTĐT huyện | - | - | Văn phòng HĐND và UBND huyện | -",
+        "chuyên mục CCHC trên Đài Truyền thanh - Truyền hình huyện | recurring month*2 | - | Đài TT-TH huyện | Phòng Nội vụ",
+        "Cổng TTĐT huyện | all_year | - | Văn phòng HĐND và UBND huyện | -",
         "trực quan bằng băng rôn | once ..2019-04-30 | - | - | -",
         "khẩu hiệu tại trụ sở UBND các xã, thị trấn | once ..2019-04-30 | - | - | -",
         "các hội nghị | - | - | - | -",
@@ -80,7 +79,7 @@ CHANNELS: dict[str, list[str]] = {
     ],
     "ministry-decision.txt": [
         "Tuyên truyền trên các báo, tạp chí của ngành | all_year | 24 tin, bài | Báo Nông nghiệp Việt Nam | Văn phòng Bộ; Vụ Tổ chức cán bộ",
-        "Tổ chức tập huấn nghiệp vụ cải cách hành chính | range 2023-07..2023-09 | 2 lớp tập huấn | Vụ Tổ chức cán bộ | Các Cục, Vụ liên quan",
+        "Tổ chức tập huấn nghiệp vụ cải cách hành chính | range 2023-07..2023-09 | 2 lớp | Vụ Tổ chức cán bộ | Các Cục, Vụ liên quan",
     ],
     "portal-table.html": [
         "Đăng tin, bài trên Cổng thông tin điện tử Sở Y tế | all_year | 50 tin, bài | Văn phòng Sở | Các phòng chuyên môn",
@@ -114,17 +113,16 @@ DUTIES: dict[str, list[str]] = {
         "partner | Các phòng, đơn vị thuộc Sở | Văn phòng Sở | - | -",
     ],
     "district-slashes.txt": [
-        "lead | Đài TT-TH huyện | Phòng Nội vụ | - | -",
-        "implement | Văn phòng HĐND và UBND huyện | - | - | -",
         "implement | Phòng Nội vụ | - | - | -",
-        "implement | Phòng Nội vụ | - | recurring quarter*1 | UBND huyện",
+        "implement | Phòng Nội vụ | - | - | -",
+        "report | Phòng Nội vụ | - | recurring quarter*1 | UBND huyện",
         "implement | Phòng Tài chính - Kế hoạch | - | - | -",
         "partner | Phòng Văn hóa và Thông tin; Đài Truyền thanh - Truyền hình huyện | Phòng Nội vụ | - | -",
         "implement | UBND các xã, thị trấn | - | once ..2019-02-28 | -",
     ],
     "ministry-decision.txt": [
         "implement | Thủ trưởng các đơn vị thuộc Bộ | - | - | -",
-        "report | Thủ trưởng các đơn vị thuộc Bộ | - | once ..2023-11-15 | -",
+        "report | Thủ trưởng các đơn vị thuộc Bộ | - | once ..2023-11-15 | Vụ Tổ chức cán bộ",
         "lead | Vụ Tài chính | Vụ Tổ chức cán bộ | - | -",
         "implement | Vụ Tổ chức cán bộ | - | - | Bộ trưởng",
     ],

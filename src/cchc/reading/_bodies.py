@@ -14,9 +14,9 @@ from cchc.text import CAPITALS, fold
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from cchc.knowledge import BodyPiece, Knowledge, KnownBody, Unit
+    from cchc.knowledge import Knowledge, KnownBody, Unit
 
 #: No name of a body is longer than this many syllables.
 _LONGEST = 18
@@ -33,7 +33,8 @@ _LIKE_A_BODY = re.compile(
     r"|báo(?! cáo)|đài|công an|chi cục|cục|hội(?! nghị| thi| thảo| họp)|đoàn|liên đoàn|công đoàn|chi nhánh|hiệp hội|trường(?! hợp)"
     r"|bệnh viện|thanh tra|bưu điện|cơ quan|đơn vị|ngành|mặt trận|thường trực|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|trưởng|thủ trưởng"
     r"|chủ tịch|giám đốc|tổ công|cổng|ubmttq|công chức|câu lạc bộ|công ty|hợp tác xã|doanh nghiệp|ngân hàng|bảo hiểm xã hội|cán bộ|nhà văn hóa|quỹ|đội|nhóm"
-    r"|tòa án|viện kiểm sát|viện|vụ(?! việc| án)|tổng cục|kho bạc|điện lực|lực lượng|mạng lưới|ủy|học viện|đài)\b"
+    r"|tòa án|viện kiểm sát|viện|vụ(?! việc| án)|tổng cục|kho bạc|điện lực|lực lượng|mạng lưới|ủy|học viện|đài|viễn thông|tổ(?! chức)|trạm|chánh|bí thư|nhân viên"
+    r"|điểm (?:phục vụ|bưu điện)|thôn|bản|ấp|khu phố|khối phố|tỉnh đoàn|thành đoàn|huyện đoàn|thị đoàn|tổng công ty|tập đoàn|tạp chí|nhà xuất bản|cảng)\b"
 )
 #: A heading with one of these is about a thing to do and not the name of who does it.
 _NO_NAME = re.compile(
@@ -147,27 +148,40 @@ class BodyReader:
             if ";" in text and len(pieces) > 1 and not any(piece.body for piece in pieces):
                 found.append(Body(words=part))
                 continue
+            if len(pieces) > 1 and not all(piece.body for piece in pieces):
+                found.extend(self.body(name) for name in self._listed(part))
+                continue
             found.extend(
-                Body(words=words, is_class=is_class) for words, is_class in self._joined(part, pieces)
+                Body(words=piece.words, is_class=bool(piece.body and piece.body.is_class)) for piece in pieces
             )
         return tuple(found)
 
-    def _joined(self, words: str, pieces: Sequence[BodyPiece]) -> Iterator[tuple[str, bool]]:
-        """Yield the names of *pieces*; what "và" joins to an unknown name and names no body is the end of that name."""
-        start = 0
-        for place, piece in enumerate(pieces):
-            behind = pieces[place + 1] if place + 1 < len(pieces) else None
-            if (
-                behind is not None
-                and piece.body is None
-                and behind.body is None
-                and words[piece.end : behind.start].strip() == "và"
-                and not self.is_like_one(behind.words)
-            ):
+    def _listed(self, words: str) -> Iterator[str]:
+        """Yield the names of a list in which some are not known: a name goes on over a comma behind which none begins."""
+        start = at = 0
+        while (
+            gap := _GAP.search(words, max(at, start + len(self._longest(words[start:]) or "")))
+        ) is not None:
+            at = gap.end()
+            name, rest = words[start : gap.start()], words[gap.end() :]
+            if not self._begins_name(name, rest):
                 continue
-            first = pieces[start]
-            yield words[first.start : piece.end], bool(start == place and piece.body and piece.body.is_class)
-            start = place + 1
+            yield name.strip()
+            start = at
+        yield words[start:].strip()
+
+    def _begins_name(self, before: str, rest: str) -> bool:
+        """Whether another name begins with *rest*, behind a comma after *before*."""
+        plain = fold(rest[:_LOOKED_AT])
+        if self.is_known(before):
+            return True
+        if rest[:1].islower() and not plain.startswith(("các ", "những ", "ubnd")):
+            return (
+                before[:1].isupper()
+                and not fold(before).startswith(("các ", "những "))
+                and self._longest(rest) is not None
+            )
+        return self._longest(rest) is not None or _LIKE_A_BODY.match(plain) is not None
 
     def are_bodies(self, words: str, *, sure: bool = False) -> bool:
         """Whether *words* read as a list of bodies and of nothing else.
@@ -204,14 +218,19 @@ class BodyReader:
         Behind known bodies, and in their place, a name that nobody knows ends where the first verb of a task begins.
         """
         found, rest = self.begins(words)
-        gap = _GAP.match(rest)
-        name = rest[gap.end() :] if gap is not None else rest
+        gap = _GAP.match(f" {rest}") if found else None
+        name = rest[gap.end() - 1 :] if gap is not None else rest
         if (found and gap is None) or not name[:1].isupper():
             return found, rest
         verb = _DOES.search(name)
         if verb is None or len(name[: verb.start()].split()) > _LONGEST_LIST or "." in name[: verb.start()]:
             return found, rest
         return (*found, *self.bodies(name[: verb.start()])), name[verb.start() :].lstrip(" ,:")
+
+    @staticmethod
+    def says_to_do(sentence: str) -> bool:
+        """Whether *sentence* begins with what somebody is to do, or with when."""
+        return _DOES.match(f" {sentence[:1].lower()}{sentence[1:]} ") is not None
 
     def length(self, words: str, *, several: bool = False) -> int:
         """Return how many characters the known body, or with *several* the bodies, take with which *words* begin."""
@@ -245,7 +264,8 @@ class BodyReader:
 
     def name_bodies(self, label: str) -> tuple[Body, ...]:
         """Return the bodies that a heading names; nothing where it reads as no list of bodies."""
-        text = label.strip().rstrip(" :.")
+        # What stands in brackets behind a name explains it.
+        text = re.sub(r"\s*\([^()]*\)$", "", label.strip().rstrip(" :."))
         if len(text) > 200 or not text:
             return ()
         listed, rest = self.begins(text)
@@ -259,8 +279,12 @@ class BodyReader:
             _LIKE_A_BODY.match(plain) is not None
             and text[:1].isupper()
             and len(text.split()) <= _LONGEST_LIST
+            # Behind a known name stands more of the name, or what the body does.
+            and not (listed and _DOES.match(f" {rest} "))
         )
-        return self.bodies(text) if like and not listed and not _NO_NAME.search(plain) else ()
+        # A verb of a name has its capital: "Công đoàn Xây dựng Việt Nam".
+        says = _NO_NAME.search(f"{text[:1].lower()}{text[1:]}") is not None
+        return self.bodies(text) if like and not says else ()
 
     def official(self, capitals: str) -> tuple[Body, Unit | None, bool]:
         """Return the body that a letterhead names in capitals, the unit whose committee it is, and whether that is sure."""

@@ -28,7 +28,7 @@ from cchc.reading._styles import (
 from cchc.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from lxml.etree import _Element
 
@@ -427,7 +427,7 @@ class _Reader:
     def table(self, one: _Element, cell: Cell | None) -> None:
         rows = [_Row.of(row) for row in _rows(one)]
         cells = [
-            GridCell(row=at, column=column, span=span, content=content)
+            GridCell(row=at, column=column, span=span, content=content, rows=_reach(rows, at, column))
             for at, row in enumerate(rows)
             for column, span, content in row.cells
         ]
@@ -439,7 +439,7 @@ class _Reader:
             return
         table, self._table = self._table, self._table + 1
         for made in cells:
-            self.blocks(made.content, Cell(table=table, row=made.row, column=made.column))
+            self.blocks(made.content, Cell(table=table, row=made.row, column=made.column, rows=made.rows))
 
     def _ruled(self, table: _Element) -> bool:
         properties = table.find(_TBL_PR)
@@ -493,18 +493,32 @@ class _Row:
     """A row of a table: for each cell its column, how many columns it spans, and its element."""
 
     cells: list[tuple[int, int, _Element]]
+    #: Columns in which a cell of a row above goes on.
+    continued: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, row: _Element) -> _Row:
         properties = row.find(_TR_PR)
         column = whole_number(value_of(properties, "gridBefore")) or 0
         made = []
+        continued = set()
         for cell in _through(row, _TC):
             of_cell = cell.find(_TC_PR)
             span = whole_number(value_of(of_cell, "gridSpan")) or 1
+            merged = of_cell.find(f"{W}vMerge") if of_cell is not None else None
+            if merged is not None and merged.get(VAL) in (None, "continue"):
+                continued.add(column)
             made.append((column, span, cell))
             column += span
-        return cls(made)
+        return cls(made, frozenset(continued))
+
+
+def _reach(rows: Sequence[_Row], at: int, column: int) -> int:
+    """Return how many rows the cell at *column* has; those that it goes on over are empty in the file."""
+    below = at + 1
+    while below < len(rows) and column in rows[below].continued:
+        below += 1
+    return 1 if column in rows[at].continued else below - at
 
 
 def _rows(table: _Element) -> Iterable[_Element]:

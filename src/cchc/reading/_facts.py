@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cchc.model import AssignmentRole, Body
 from cchc.reading._items import ORDERS
 from cchc.reading._media import family_of
+from cchc.reading._phrases import UNIT, schedule_in, times_in
 from cchc.reading._roles import line_role
 from cchc.reading._times import quantity_of, schedule_of
 from cchc.text import CAPITALS, fold
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 #: Fields of a channel that are told in sentences of their own behind the first: "Đối tượng: …", "Kinh phí thực hiện: …".
 _TOLD = ("audience", "content", "method", "budget")
 _NEXT_LABEL = re.compile(rf"[.;:!?…]\s+(?=([{CAPITALS}][^.;:]{{2,40}}): )")
+#: A name with a medium before a colon, or with a sentence behind it, is told in prose.
+_IN_PROSE = re.compile(rf":\s|[.!?]\s+(?=[{CAPITALS}])|(?:^|\s)[0-9.]+ (?:{UNIT})(?!\w)")
+_LED = re.compile(rf"[.]\s+[{CAPITALS}][^.]*\b(?:chủ trì|thực hiện|phụ trách)\b")
 _LEADS = re.compile(
     r"^(?P<lead>.+?)\s+chủ trì(?:\s*,?\s*phối hợp (?:với|cùng)\s+(?P<partners>.+))?$", re.IGNORECASE
 )
@@ -31,6 +35,8 @@ def channel_from_sentence(words: str, bodies: BodyReader, year: int) -> dict[str
     """
     first, labelled = _labelled(words.strip())
     name, *segments = first.rstrip(" .").split("; ")
+    if _IN_PROSE.search(name) or times_in(name) or any(_LED.search(text) for text in labelled.values()):
+        return None
     said: dict[str, object] = {}
     sure = bool(labelled)
     while segments:
@@ -94,27 +100,59 @@ _LEADING = re.compile(
 )
 _PARTNERING = re.compile(r"^(?:tích cực |chủ động )?phối hợp(?: chặt chẽ)? (?:với|cùng)\s+")
 _PARTNER_ALONE = re.compile(r"^phối hợp\s+(?!với\b|cùng\b)")
-_TIME_IN_TASK = re.compile(
-    r"(?:định kỳ )?(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|(?:trước|chậm nhất(?: là)?) (?:ngày )?[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}"
-    r"|(?:trước|chậm nhất(?: là)?) ngày [0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4}",
-    re.IGNORECASE,
-)
+#: What a report is said by: "báo cáo …", "tổng hợp kết quả, báo cáo …", "gửi báo cáo …", "dự thảo báo cáo …".
 _REPORTING = re.compile(
-    r"^(?:(?:định kỳ )?(?:hằng|hàng) (?:tháng|quý|năm|6 tháng|06 tháng)(?: \([^)]*\))?,? )?(?:tổng hợp(?: kết quả)?,? )?báo cáo\b"
+    r"^(?:(?:thường xuyên|định kỳ|chủ động|kịp thời|và|có trách nhiệm)\s+)*(?:tổng hợp\b[^;.]{0,80}?|(?:dự thảo|xây dựng|lập|gửi|chuẩn bị|thực hiện)"
+    r"(?: các| nghiêm| đầy đủ| chế độ| tốt)*\s+|kết quả(?: thực hiện| triển khai)?\s+(?:gửi )?)?báo cáo\b(?!\s+viên)"
 )
-_REPORTS = re.compile(
-    r"\bbáo cáo\b(?!\s+viên)(?P<between>[^.;]*?)(?P<body>\b(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Sở|Phòng|Chủ tịch|Giám đốc|Bộ|Văn phòng)\b[^.;,]*)"
+_REPORTS = re.compile(r"\b[Bb]áo cáo\b(?!\s+viên)[^.;]*")
+_RECEIVER = re.compile(
+    r"\b(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Sở|Phòng|Chủ tịch|Giám đốc|Bộ|Văn phòng|Thường trực|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Chính phủ"
+    r"|Thủ tướng|Lãnh đạo|Trung tâm|Vụ|Cục|Chi cục|Ban(?! hành)|Công an|Liên đoàn|Công đoàn|Đoàn)\b[^.;]*"
 )
+#: A name that nobody knows ends where a day, a way or a purpose begins.
+_NAME_TO = re.compile(
+    r"\s*(?:[(,]|\s(?:trước|chậm nhất|theo|để|định kỳ|hằng|hàng|vào|trong|khi|về|kết quả|tình hình|và)\s|$)"
+)
+_TO = re.compile(r"\b(?:về|cho|gửi|lên|đến|với)\s+$")
 _HEADS = re.compile(
     r"(?:Giám đốc Sở|Bộ trưởng|Chủ tịch UBND (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn))\b"
 )
+#: Whose results they are is not who gets the report.
+_NOT_TO = re.compile(r"\b(?:của|tại|do|giữa|thuộc|trên)\s+$")
+
+
+def reports(words: str) -> bool:
+    """Whether a sentence, or a clause of one, says that something is reported."""
+    return _REPORTING.match(_after_times(words)) is not None
+
+
+def _after_times(words: str) -> str:
+    """Return *words* folded, without the time that they begin with: "hằng quý, trước ngày 10 …, tổng hợp …"."""
+    said = times_in(words)
+    begin = said[0].end if said and said[0].start == 0 else 0
+    return fold(words[begin:].lstrip(" ,:"))
+
+
+def duties_in_clauses(words: str, bodies: BodyReader) -> tuple[str, ...]:
+    """Divide a sentence into the duties that it gives: a report is always its own, "…; tổng hợp, báo cáo Sở Nội vụ trước …"."""
+    parts: list[str] = []
+    for clause in words.split("; "):
+        tail = (found := _REPORT_TAIL.match(fold(clause))) is not None and _is_body(
+            clause[found.end() :], bodies
+        )
+        if not parts or tail or not reports(clause):
+            parts = [*parts[:-1], f"{parts[-1]}; {clause}" if parts else clause]
+        else:
+            parts.append(clause)
+    return tuple(parts)
 
 
 def duty_values(words: str, doers: tuple[Body, ...], bodies: BodyReader, year: int) -> dict[str, object]:
     """Return the fields of a duty that *doers* have, from the sentence that says it."""
     task, values = _without_tails(words, bodies, year)
     plain = fold(task)
-    role: AssignmentRole = "report" if "reports_to" in values or _REPORTING.match(plain) else "implement"
+    role: AssignmentRole = "report" if "reports_to" in values or reports(task) else "implement"
     if (leading := _LEADING.match(plain)) is not None:
         role = "lead"
         task = task[leading.end() :]
@@ -128,8 +166,8 @@ def duty_values(words: str, doers: tuple[Body, ...], bodies: BodyReader, year: i
         task = task[alone.end() :]
     if "reports_to" not in values and (receiver := _receiver(task, bodies)) is not None:
         values["reports_to"] = receiver
-    if "schedule" not in values and (time := _TIME_IN_TASK.search(task)) is not None:
-        values["schedule"] = schedule_of(time[0], year)
+    if "schedule" not in values and (schedule := schedule_in(words, year)) is not None:
+        values["schedule"] = schedule
     return {**values, "bodies": doers, "role": role, "task": task.strip(" ,.;")}
 
 
@@ -161,13 +199,19 @@ def _without_tails(words: str, bodies: BodyReader, year: int) -> tuple[str, dict
 
 
 def _receiver(task: str, bodies: BodyReader) -> Body | None:
-    found = _REPORTS.search(task)
-    if found is None:
+    said = _REPORTS.search(task)
+    if said is None:
         return None
-    if names := bodies.begins(found["body"])[0]:
-        return names[0]
-    head = _HEADS.match(found["body"])
-    return Body(words=head[0]) if head is not None else None
+    for found in _RECEIVER.finditer(said[0]):
+        names = bodies.begins(found[0])[0]
+        if names and not _NOT_TO.search(said[0][: found.start()]):
+            return names[0]
+        if (head := _HEADS.match(found[0])) is not None:
+            return Body(words=head[0])
+        end = _NAME_TO.search(found[0])
+        if _TO.search(said[0][: found.start()]) and end is not None and bodies.is_like_one(found[0]):
+            return bodies.body(found[0][: end.start()].strip())
+    return None
 
 
 def _is_body(words: str, bodies: BodyReader) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cchc.diagnostics import Location
+from cchc.reading._header import COUNTRY, belongs_to_head
 from cchc.reading._record import LeftOut
 from cchc.text import fold
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 #: Lines that begin what a portal prints behind an article.
 _TAIL = re.compile(
     r"^(?:(?:các )?tin (?:khác|liên quan|mới|cùng chuyên mục|đã đưa)|(?:các )?bài viết (?:khác|liên quan)|(?:danh sách )?(?:tệp|file|tập tin)"
-    r" (?:tin )?đính kèm|tải (?:về|xuống|file|tệp)|đăng nhập\b.*|đăng ký\b.{0,40}|in trang|in bài viết|chia sẻ\b.*|gửi (?:email|bình luận)"
+    r" (?:tin )?đính kèm(?:\s*:.*)?|(?:các )?văn bản (?:cùng loại|liên quan|khác|mới(?: ban hành)?)|tải (?:về|xuống|file|tệp)|đăng nhập\b.*|đăng ký\b.{0,40}|in trang|in bài viết|chia sẻ\b.*|gửi (?:email|bình luận)"
     r"|bình luận\b.*|lượt (?:xem|truy cập)\b.*|quay lại|(?:về )?(?:đầu trang|trang chủ|trang trước)|bản quyền\b.*|copyright\b.*|thống kê truy cập"
     r"|ý kiến bạn đọc|tags?\s*:.*|nguồn(?: tin)?\s*:.*|tác giả\s*:.*)$"
 )
@@ -31,6 +32,8 @@ _SITE = re.compile(
     r"^(?:chi tiết (?:tin|bài viết|văn bản)|trang chủ|tin tức(?: - sự kiện)?|cỡ chữ|xem với cỡ chữ|đọc bài)\b.{0,80}$"
 )
 
+#: A letterhead begins within so many lines.
+_FAR = 60
 _BEHIND = "đứng sau văn bản, do trang thông tin điện tử in kèm"
 _SIGNED = "đứng sau phần ký, không phải phụ lục của văn bản"
 _BEFORE = "đứng trước văn bản, do trang thông tin điện tử in kèm"
@@ -57,7 +60,19 @@ def strip_furniture(lines: Sequence[Line], name: str) -> tuple[list[Line], list[
         last = head[-1] + 1
         left[:0] = [_left(line, name, _BEFORE) for line in kept[:last]]
         del kept[:last]
+    if begin := _letterhead(kept):
+        left += [_left(line, name, _BEFORE) for line in kept[:begin]]
+        del kept[:begin]
     return kept, left
+
+
+def _letterhead(lines: Sequence[Line]) -> int:
+    """Return the place of the first line of the letterhead, where the name of the country tells that there is one."""
+    country = next((place for place, line in enumerate(lines[:_FAR]) if COUNTRY.search(fold(line.text))), 0)
+    begin = country
+    while begin and belongs_to_head(lines[begin - 1].text):
+        begin -= 1
+    return begin
 
 
 def left_behind(lines: Sequence[Line], name: str) -> list[LeftOut]:

@@ -24,12 +24,13 @@ _SIDE_BY_SIDE = 2
 
 @frozen
 class GridCell:
-    """A cell of a table as it stands in its file: row and column from 0, columns that it spans, its element."""
+    """A cell of a table as it stands in its file: row and column from 0, columns and rows that it spans, its element."""
 
     row: int
     column: int
     span: int
     content: Any
+    rows: int = 1
 
 
 def is_layout(cells: Sequence[GridCell], texts: Sequence[str], *, ruled: bool) -> bool:

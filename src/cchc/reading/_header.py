@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from cchc.reading._source import Line
 
-_COUNTRY = re.compile(r"c[ộô]ng h[oòó]a? ?x[aã] h[ộô]i ch[uủ] ngh[iĩ]a vi[eệ]t nam")
+COUNTRY = re.compile(r"c[ộô]ng h[oòó]a? ?x[aã] h[ộô]i ch[uủ] ngh[iĩ]a vi[eệ]t nam")
 _MOTTO = re.compile(r"đ[oộ]c l[aậ]p\s*[-–—]\s*t[uự] do\s*[-–—]\s*h[aạ]nh ph[uú]c")
 _RULE = re.compile(r"[\s\-–—_=*.~|•]+")
 _NUMBER = re.compile(
@@ -40,6 +40,8 @@ _BODY = re.compile(
     r"^(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|SỞ|PHÒNG|VĂN PHÒNG|BAN|CHI CỤC|CỤC|TỔNG CỤC|BỘ|TRUNG TÂM|TRƯỜNG|BỆNH VIỆN|VIỆN"
     r"|THANH TRA|CÔNG AN|ĐẢNG|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|ĐOÀN|HỘI|LIÊN ĐOÀN|CÔNG ĐOÀN|BÁO|ĐÀI|BQL)\b"
 )
+#: A site calls itself so above the documents that it shows.
+_OF_A_SITE = re.compile(r"^(?:CỔNG|TRANG|WEBSITE)\b")
 #: A name that a letterhead has in small letters; what goes on with a verb is a sentence.
 _NAME_IN_SMALL = re.compile(
     r"^(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Sở|Chi cục|Cục)\s(?!.*(?:ban hành|xây dựng|kế hoạch|triển khai|thực hiện))[^.,:;]{3,60}$",
@@ -127,6 +129,15 @@ def read_head(lines: Sequence[Line]) -> tuple[Head, int]:
     return head, end
 
 
+def belongs_to_head(text: str) -> bool:
+    """Whether a line is one that letterheads have: a name in capitals, number, place and date, a rule."""
+    return (
+        len(text) <= _WIDEST
+        and any(_take(part, Head(), 0) for part in columns(text))
+        and not _OF_A_SITE.match(text)
+    )
+
+
 def _ends_subject(text: str, subject: list[str]) -> bool:
     plain = fold(text)
     opener = bool(_OPENS.match(plain)) and (len(text) > 80 or bool(subject))
@@ -145,7 +156,7 @@ def _take(part: str, head: Head, place: int) -> bool:
     if len(part) > _WIDEST:
         return False
     plain = fold(part).strip(" :.-–—*_")
-    if _COUNTRY.fullmatch(plain) or _MOTTO.fullmatch(plain):
+    if COUNTRY.fullmatch(plain) or _MOTTO.fullmatch(plain):
         head.said.append((place, "country"))
         return True
     if plain in _MARKS or plain.startswith("dự thảo"):
@@ -280,4 +291,6 @@ def _take_foot(text: str, foot: Foot, place: int, *, listing: bool) -> bool:
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    return 2 <= len(words) <= 6 and all(word[:1].isupper() for word in words)
+    # One word is the name of somebody only where an apostrophe joins two: "K’Brếu".
+    several = 2 <= len(words) <= 6 or re.fullmatch(r"\w+[’']\w+", text) is not None
+    return several and all(word[:1].isupper() for word in words)

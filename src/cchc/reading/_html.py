@@ -384,7 +384,7 @@ class _Reader:
         else:
             table, self._table = self._table, self._table + 1
             for cell in cells:
-                write(cell, Cell(table=table, row=cell.row, column=cell.column))
+                write(cell, Cell(table=table, row=cell.row, column=cell.column, rows=cell.rows))
         self._cell, self._lists = outer, lists
 
 
@@ -534,7 +534,7 @@ def _cells(table: _Element) -> Iterable[GridCell]:
                 column += 1
             span, down = _spanned(cell, "colspan"), _spanned(cell, "rowspan")
             taken |= {(at + below, column + beside) for below in range(1, down) for beside in range(span)}
-            yield GridCell(row=at, column=column, span=span, content=cell)
+            yield GridCell(row=at, column=column, span=span, content=cell, rows=down)
             column += span
 
 

@@ -41,6 +41,10 @@ def issuer_of(head: Head, opening: str, text: str, bodies: BodyReader) -> Issuer
     if head.superior:
         parent, unit, _ = bodies.official(head.superior)
         within = unit.code if unit is not None else None
+        if fold(head.superior).startswith(("ubnd ", "hđnd ")):
+            # A superior is printed as it is written, in short or in full.
+            short = {"ủy ban nhân dân": "UBND", "hội đồng nhân dân": "HĐND"}
+            parent = attrs.evolve(parent, words=_shortened(parent.words, short))
     bodies = attrs.evolve(bodies, within=within)
     name = head.issuer or _told(opening, text)
     if not name:
@@ -53,6 +57,12 @@ def issuer_of(head: Head, opening: str, text: str, bodies: BodyReader) -> Issuer
         sure = bool(written)
     code = unit.code if unit is not None else within
     return Issuer(body=body, parent=parent, level=_level(body, parent, bodies), code=code, sure=sure)
+
+
+def _shortened(words: str, short: dict[str, str]) -> str:
+    return next(
+        (f"{short[name]}{words[len(name) :]}" for name in short if words.lower().startswith(name)), words
+    )
 
 
 def _told(opening: str, text: str) -> str:

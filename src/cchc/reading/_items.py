@@ -125,7 +125,7 @@ class ItemReader:
 
     def _label_and_words(self, node: Node, within: Role | None, depth: int) -> tuple[str, str]:
         text = node.text.strip()
-        if node.below and leads(text):
+        if node.below and (leads(text) or (text.endswith(")") and self.bodies.name_bodies(text))):
             return text, ""
         label, colon, words = text.partition(":")
         if colon and words.strip() and len(label) <= _LABEL and self._is_label(label, words, within, depth):
@@ -160,7 +160,7 @@ class ItemReader:
         return role in ("implementers", "reporting") and self.bodies.known(label) is not None
 
     def _table(self, node: Node, path: str) -> Item:
-        titles, rows = rows_of(node.rows)
+        titles, rows = rows_of(node.rows, node.merged)
         places = node.places[len(node.places) - len(rows) :]
         items = self._rows([*zip(rows, places, strict=True)], path)
         return Item(words=row_words(titles), marked=False, items=items)

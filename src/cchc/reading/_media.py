@@ -48,7 +48,7 @@ MEDIA: tuple[tuple[Family, str], ...] = (
             r"|chuyên trang|chuyên mục|tạp chí|bản tin"
         ),
     ),
-    ("print", r"tờ rơi|tờ gấp|tờ xếp|sổ tay|tài liệu|ấn phẩm|cẩm nang"),
+    ("print", r"tờ rơi|tờ gấp|tờ xếp|tờ bướm|tờ tin|tờ thông tin|sổ tay|tài liệu|ấn phẩm|cẩm nang"),
     (
         "visual",
         r"pa ?-?nô|pano|áp phích|áp-phích|băng ?rôn|khẩu hiệu|trực quan|màn hình|bảng điện tử|cờ phướn|infographic",
@@ -58,10 +58,13 @@ MEDIA: tuple[tuple[Family, str], ...] = (
     ("survey", r"khảo sát|điều tra|lấy ý kiến"),
     ("dialogue", r"đối thoại|diễn đàn|tọa đàm|giao lưu|tiếp xúc cử tri|hộp thư"),
     ("training", r"tập huấn|bồi dưỡng|lớp học|giảng dạy|giảng, dạy|sinh hoạt chuyên đề"),
-    ("stage", r"tiểu phẩm|kịch|văn hóa, văn nghệ|văn nghệ|sân khấu|chiếu phim|cổ động|thông tin lưu động"),
+    (
+        "stage",
+        r"tiểu phẩm|kịch|văn hóa, văn nghệ|văn nghệ|sân khấu|chiếu phim|cổ động|(?:thông tin|tuyên truyền)(?: cổ động)? lưu động|xe lưu động",
+    ),
     ("integrated", r"lồng ghép"),
     ("meeting", r"hội nghị|cuộc họp|họp\b|sinh hoạt|giao ban|hội thảo|ngày pháp luật"),
-    ("other", r"băng,? đĩa|tin nhắn|đường dây nóng|tổng đài"),
+    ("other", r"băng,? đĩa|tin nhắn|đường dây nóng|tổng đài|video|clip|ngày hội|triển lãm|gian hàng"),
 )
 _MEDIA = tuple((family, re.compile(pattern)) for family, pattern in MEDIA)
 
@@ -72,11 +75,12 @@ _BEFORE_MEDIUM = (
 )
 _MEDIUM = re.compile(_BEFORE_MEDIUM + "(?:" + "|".join(pattern for _, pattern in MEDIA) + ")")
 #: Verbs of making and using, which may stand before a medium.
-_VERBS = re.compile(
+VERBS = re.compile(
     r"(?:(?:đặc biệt là|đồng thời|ngoài ra|bên cạnh đó|cần|phải|tiếp tục|tăng cường|đẩy mạnh|chú trọng|tích cực|thường xuyên|kịp thời"
     r"|tổ chức|thực hiện|triển khai|xây dựng|duy trì|mở|nâng cao chất lượng|nâng cao hiệu quả|đa dạng hóa|phát huy vai trò của|phát huy"
-    r"|tranh thủ sự giúp đỡ của|tranh thủ|bố trí|treo|lắp đặt|phát hành|in ấn|in|biên soạn|tham gia|sản xuất|đăng tải|đăng|phát sóng|phát"
-    r"|cấp phát|sử dụng|lựa chọn|công khai|viết|làm|cung cấp|truyền thông|thông tin, tuyên truyền|thông tin|tuyên truyền)\s+)+"
+    r"|tranh thủ sự giúp đỡ của|tranh thủ|bố trí|treo|lắp đặt|phát hành|in ấn|in|biên soạn|tham gia|sản xuất|đăng tải|đăng|phát sóng|phát động|phát"
+    r"|cấp phát|sử dụng|lựa chọn|công khai|viết|làm|cung cấp|truyền thông|thông tin, tuyên truyền|thông tin|tuyên truyền|tiếp âm|phát lại|tiếp sóng|dàn dựng"
+    r"|dựng|thiết kế|ra mắt|vận hành|khai thác|quản trị|chỉnh trang|thay mới|căng|kẻ vẽ|bổ sung|gửi|ra quân|nhân rộng|hoàn thiện|cấp|trao|trưng bày)(?:\s+|\s*,\s+|\s+và\s+))+"
 )
 _PREPOSITION = re.compile(
     r"\b(?:thông qua|qua|trên|bằng|tại|trong|vào)\s*:?\s*(?:(?:việc )?tổ chức )?(?!đó\b|này\b)"
@@ -89,7 +93,9 @@ _COMPOUNDS = re.compile(
     r"(?:phát thanh|truyền thanh)\s*(?:và|,|-|–|&)\s*truyền hình|tin, bài(?:, ảnh| và ảnh)?|băng,? đĩa|văn hóa, văn nghệ"
     r"|văn hóa, thể thao(?: và du lịch)?|tập huấn, bồi dưỡng|bồi dưỡng, tập huấn|đào tạo, bồi dưỡng|tuyên truyền, phổ biến|thông tin, tuyên truyền"
     r"|tọa đàm, (?:giao lưu|đối thoại)|giao lưu, (?:tọa đàm|đối thoại)|giảng, dạy|tổ chức, cá nhân|cá nhân, tổ chức"
-    r"|tiếp nhận và trả kết quả|(?:xã, (?:phường(?:,| và) )?thị trấn|xã, phường|huyện, (?:thị xã, )?thành phố|quận, huyện|bản, tiểu khu|thôn, bản|cơ quan, đơn vị)\b|sở, (?:ban, )?ngành|ban, ngành|cán bộ, công chức(?:, viên chức)?|hội nghị, hội thảo|đất đai, [^.;]*?như"
+    r"|tiếp nhận và trả kết quả|(?:xã, (?:phường(?:,| và) )?thị trấn|xã, phường(?:, đặc khu)?|phường, xã|huyện, (?:thị xã, )?thành phố|quận, huyện|bản, tiểu khu|cơ quan, đơn vị)\b"
+    r"|thôn, (?:bản|ấp|tổ dân phố|khu phố)(?:, [^,;.]{2,12}(?=[,;.]|$))*|sở, (?:ban, )?ngành|ban, ngành|cán bộ, công chức(?:, viên chức)?|hội nghị, hội thảo"
+    r"|người dân(?:,| và) (?:các )?(?:tổ chức|doanh nghiệp)|doanh nghiệp(?:,| và) (?:các )?(?:người dân|hợp tác xã|hộ kinh doanh)|đất đai, [^.;]*?như"
 )
 _SEPARATOR = re.compile(r"\s*(?:[,;:]|[…/]\s|\.{3})\s*(?:và\s+)?|\s+(?:và|cùng)\s+")
 _SENTENCE_END = re.compile(rf"(?<=[.!?…])\s+(?=[{CAPITALS}])")
@@ -98,7 +104,7 @@ _NAME_ENDS = re.compile(
     r"\s+(?:để|nhằm|giúp|phù hợp|liên quan|đối với|theo (?:quy định|hướng dẫn|từng|kế hoạch)|phải|qua đó|trong đó|đến từng|cho các)\s"
     r"|\s+(?:khác|…)(?=\s|$)|\s+\(.*"
 )
-_VENUES = frozenset({"press", "broadcast", "loudspeaker", "portal", "social"})
+VENUES = frozenset({"press", "broadcast", "loudspeaker", "portal", "social"})
 _PROGRAMME = re.compile(
     r"chuyên mục|chuyên trang|chương trình|tọa đàm|giao lưu|phóng sự|tin, bài|tin bài|bài viết|niêm yết|đối thoại|diễn đàn|thông báo"
 )
@@ -107,6 +113,11 @@ _AT_VENUE = re.compile(r"\b(?:trên|tại|qua)\s")
 _PLACE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|bản|thôn|địa phương)\b")
 #: Whose meetings they are, leads them; whose lessons or pages they are says nothing of who leads.
 _MEETINGS = re.compile(r"hội nghị|họp|hoạt động|sinh hoạt|buổi|cuộc")
+_PEOPLE = re.compile(r"\s(?:giữa|với|cho)\s(?!.*\b(?:về|tại|trên|trong)\s)")
+_ARE_PEOPLE = re.compile(
+    r"(?:các |đội ngũ |hộ |người |những )?(?:doanh nghiệp|tổ chức|cá nhân|công dân|người dân|nhân dân|thanh niên|hộ kinh doanh|kinh doanh|hợp tác xã|nhà đầu tư"
+    r"|công chức|viên chức|cán bộ|đoàn viên|hội viên|học sinh|sinh viên|phụ nữ|nông dân|lao động|cao tuổi|nộp thuế|hiệp hội|đồng bào|cử tri)\b"
+)
 _OWNED = re.compile(r"\s+của\s+")
 
 
@@ -162,8 +173,8 @@ def _in_sentence(sentence: str, bodies: BodyReader) -> Iterator[Named]:
         begins = _beginning(text, heads=heads, integrated=integrated is not None)
         last = found[-1] if found else None
         if begins is None:
-            if last is not None and listing and chunk.mark == "," and _goes_on(last, text):
-                last.name = f"{last.name}, {text}"
+            if last is not None and listing and _goes_on(last, text, chunk.mark):
+                last.name = f"{last.name} và {text}" if chunk.mark == "và" else f"{last.name}, {text}"
             else:
                 listing = listing and chunk.mark in (",", "và", "cùng")
             continue
@@ -196,7 +207,7 @@ def _beginning(text: str, *, heads: bool, integrated: bool) -> tuple[int, bool] 
     With *heads*, a medium at the very beginning counts: "Niêm yết công khai …", or the next member of a list.
     """
     plain = _plain(text)
-    verbs = _VERBS.match(plain)
+    verbs = VERBS.match(plain)
     at = verbs.end() if verbs is not None else 0
     if _MEDIUM.match(plain, at) and (verbs is not None or heads):
         return at, False
@@ -208,13 +219,17 @@ def _beginning(text: str, *, heads: bool, integrated: bool) -> tuple[int, bool] 
     return None
 
 
-def _goes_on(last: Named, text: str) -> bool:
-    return _OWNED.search(last.name) is not None and len(text.split()) <= 3
+def _goes_on(last: Named, text: str, mark: str) -> bool:
+    """Whether a name goes on with one more of those whose it is, or whom it is for: "… với thanh niên, doanh nghiệp"."""
+    if mark == "," and _OWNED.search(last.name) is not None and len(text.split()) <= 3:
+        return True
+    people = _PEOPLE.search(_plain(last.name))
+    return people is not None and mark in (",", "và") and _ARE_PEOPLE.match(_plain(text)) is not None
 
 
 def _is_venue(last: Named, name: str, family: Family | None, behind_preposition: bool) -> bool:
     """Whether *name* is only where the programme before it is shown: "chuyên mục … trên Đài …; Báo …"."""
-    if family not in _VENUES or not _PROGRAMME.search(_plain(last.name)) or _PROGRAMME.match(_plain(name)):
+    if family not in VENUES or not _PROGRAMME.search(_plain(last.name)) or _PROGRAMME.match(_plain(name)):
         return False
     return behind_preposition or _AT_VENUE.search(_plain(last.name)) is not None
 
@@ -223,10 +238,19 @@ def _finish(one: Named) -> None:
     if (said := rhythm_in(one.name)) is not None:
         one.schedule = one.name[said[0] : said[1]]
         one.name = (one.name[: said[0]] + one.name[said[1] :]).strip()
-    plain = _plain(one.name)
-    if (end := _NAME_ENDS.search(plain)) is not None:
-        one.name = one.name[: end.start()]
-    one.name = one.name.strip(" .;:,…")
+    one.name = without_tail(one.name)
+
+
+def without_tail(name: str) -> str:
+    """Return *name* up to where its purpose, its fit or its readers begin."""
+    if (end := _NAME_ENDS.search(_plain(name))) is not None:
+        name = name[: end.start()]
+    return name.strip(" .;:,…")
+
+
+def is_programme(name: str) -> bool:
+    """Whether *name* is something that is shown in a medium, "chuyên mục", and no medium of its own."""
+    return _PROGRAMME.match(_plain(name)) is not None
 
 
 def _give_owners(found: list[Named], bodies: BodyReader) -> None:
@@ -262,6 +286,8 @@ def _spans(words: str, bodies: BodyReader) -> Iterator[tuple[int, int]]:
     plain = _plain(words)
     for bracket in re.finditer(r"\([^)]*\)?", words):
         yield bracket.span()
+    for quoted in re.finditer(r"“[^”]*”|\"[^\"]*\"|«[^»]*»", words):
+        yield quoted.span()
     for compound in _COMPOUNDS.finditer(plain):
         yield compound.span()
     for name in re.finditer(r"(?:(?<=của )|(?<=trên )|(?<=, )|(?<=và )|(?<=: )|^)(?=\S)", words):

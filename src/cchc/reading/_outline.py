@@ -126,6 +126,7 @@ class Node:
         below: what stands below, in order.
         rows: for a table, its rows of cells; ``text`` is then empty.
         places: for each row, where it begins and ends.
+        merged: for cells by row and column that go on over rows below, how many rows they have.
     """
 
     line: Line
@@ -138,6 +139,7 @@ class Node:
     below: list[Node] = field(factory=list)
     rows: list[list[str]] = field(factory=list)
     places: list[tuple[int, int]] = field(factory=list)
+    merged: dict[tuple[int, int], int] = field(factory=dict)
 
 
 def leads(text: str) -> bool:
@@ -267,6 +269,8 @@ def _table_line(line: Line, last: Node | None, siblings: list[Node]) -> Node:
     row = last.rows[line.cell.row]
     while len(row) <= line.cell.column:
         row.append("")
+    if line.cell.rows > 1:
+        last.merged[line.cell.row, line.cell.column] = line.cell.rows
     row[line.cell.column] = "\n".join(part for part in (row[line.cell.column], line.text.strip()) if part)
     last.end = line.end
     return last

@@ -6,9 +6,12 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
+from cchc.diagnostics import Location
 from cchc.errors import CouldNotReadError
 from cchc.reading._legacy import from_tcvn3, from_vni, vietnamese
+from cchc.reading._record import LeftOut
 from cchc.reading._source import LONGEST, MOST_LINES, Cell, Line, Source, SourceWriter, plain, too_long
+from cchc.reading._wrapped import unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +32,7 @@ _SAMPLE = 200_000
 _MOST_BYTES = 8_000_000
 # A row of a table has tabs or bars between at least so many cells; two columns are a letterhead flattened to lines.
 _LEAST_COLUMNS = 3
+_NUMBERED = "số trang"
 
 
 def read_text(data: bytes, name: str) -> Source:
@@ -52,7 +56,16 @@ def read_text(data: bytes, name: str) -> Source:
             f"Tệp dùng bảng mã cũ {encoding}, đã được chuyển sang Unicode.",
             f"The file is in {encoding}, from before Unicode, and was converted.",
         )
-    return Source(name=name, text=text, lines=lines, diagnostics=writer.source().diagnostics)
+    whole, numbers = unwrapped(lines, text)
+    left_out = tuple(
+        LeftOut(
+            location=Location(file=name, start=one.start, end=one.end), words=one.text.strip(), why=_NUMBERED
+        )
+        for one in numbers
+    )
+    return Source(
+        name=name, text=text, lines=whole, left_out=left_out, diagnostics=writer.source().diagnostics
+    )
 
 
 def decode(data: bytes, name: str, *, declared: str | None = None) -> tuple[str, str | None]:

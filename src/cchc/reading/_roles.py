@@ -62,8 +62,11 @@ LINE_LABELS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("schedule", r"(?:về )?(?:thời gian|thời điểm|thời hạn|tiến độ)\b", ("Thời gian thực hiện", "Thời gian")),
     (
         "lead",
-        r"(?:các )?(?:cơ quan|đơn vị|cơ quan, đơn vị|bộ phận|người) (?:chủ trì\b|phụ trách\b|(?:tổ chức )?thực hiện$)|chủ trì\b|phân công thực hiện$",
-        ("Cơ quan chủ trì", "Chủ trì thực hiện", "Đơn vị thực hiện"),
+        (
+            r"(?:các )?(?:cơ quan|đơn vị|cơ quan, đơn vị|bộ phận|người) (?:chủ trì\b|phụ trách\b|(?:tổ chức )?thực hiện$|đầu mối$)|chủ trì\b"
+            r"|(?:phân công )?(?:tổ chức )?thực hiện$|phụ trách$"
+        ),
+        ("Cơ quan chủ trì", "Chủ trì thực hiện", "Đơn vị thực hiện", "Phụ trách"),
     ),
     (
         "partners",

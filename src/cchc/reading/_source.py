@@ -21,11 +21,12 @@ MOST_LINES = 20_000
 
 @frozen(kw_only=True)
 class Cell:
-    """Where a line stands in a table: number of the table, row and column, each from 0."""
+    """Where a line stands in a table: number of the table, row and column, each from 0, and how many rows its cell has."""
 
     table: int
     row: int
     column: int
+    rows: int = 1
 
 
 @frozen(kw_only=True)

@@ -10,15 +10,26 @@ import attrs
 from attrs import define, field
 
 from cchc.model import Assignment, Channel, Item
-from cchc.reading._facts import channel_from_sentence, duty_values
+from cchc.reading._facts import channel_from_sentence, duties_in_clauses, duty_values
 from cchc.reading._items import ORDERS
-from cchc.reading._media import channels_named, family_of, integrates
+from cchc.reading._media import Named, family_of, integrates
+from cchc.reading._prose import (
+    Thing,
+    Told,
+    details,
+    doers_in,
+    is_piece,
+    own_clauses,
+    tell,
+    things_told,
+    under_label,
+)
 from cchc.reading._tables import channel_values, duty_values_of
-from cchc.reading._times import quantity_of, schedule_of, time_in
+from cchc.reading._times import quantity_of, schedule_of
 from cchc.text import CAPITALS, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from cchc.model import Body, Role
     from cchc.reading._bodies import BodyReader
@@ -30,7 +41,6 @@ WORDIEST = 4_000
 _GIVES_DUTIES = ("organisation", "duties", "reporting", "implementers", "budget")
 #: Lines of a channel.
 _FIELDS = ("schedule", "lead", "partners", "audience", "content", "quantity", "method", "budget")
-_TOLD = ("audience", "content", "method", "budget")
 #: Before it, a clause may say which of the bodies are meant: "các ngành có liên quan đến … có trách nhiệm …".
 _RESPONSIBLE = re.compile(
     r"^(?:(?:đến|trong|được|theo|là|thuộc|trên)\s[^.;:]{0,120}?)?(?:có trách nhiệm|chịu trách nhiệm(?! về\b| trước\b)|có nhiệm vụ)\s+"
@@ -42,10 +52,6 @@ _NO_VERB = re.compile(
 _PRODUCT = re.compile(r"(?:sản phẩm|kết quả|đầu ra)[^:]{0,30}:")
 _PRODUCT_LABEL = 50
 _SENTENCE = re.compile(rf"(?<=[.…])\s+(?=[{CAPITALS}])")
-#: As much of a sentence tells whether it begins with an order.
-_ORDER = 90
-_BEFORE_ORDER = re.compile(r"[.;]\s+(?=[GgĐđYyMmPp])")
-_ORDERED_PARTNER = re.compile(r"^(?:mời|đề nghị)\b")
 
 
 @define
@@ -125,15 +131,8 @@ class StatementReader:
         lines = {child.role: child for child in item.items if child.role is not None}
         product = next((said for child in item.items if (said := _product_in(child))), "")
         for role, line in lines.items():
-            said = _said(line)
-            if role == "schedule":
-                values["schedule"] = schedule_of(said, self.year)
-            elif role in ("lead", "partners"):
-                values[role] = self.bodies.bodies(said)
-            elif role == "quantity":
-                values["quantity"] = quantity_of(said, alone=True)
-            elif role in _TOLD:
-                values[role] = said.rstrip(".;").strip()
+            if role in _FIELDS:
+                values.update(self._field(role, _said(line)))
         key = self._key(name)
         if within != "channels" and values["family"] is None and values.get("lead"):
             duty = Assignment(
@@ -152,70 +151,73 @@ class StatementReader:
         return attrs.evolve(item, facts=(Channel(id=key, **values),), items=inner)
 
     def _told(self, item: Item) -> Item:
-        """Return a channel that is told under its name, in sentences."""
-        name = item.label.rstrip(" :.")
-        values: dict[str, Any] = {"name": name, "family": family_of(name)}
-        if (quantity := quantity_of(_said(item))) is not None:
-            values["quantity"] = quantity
-        for words in (item.words, *(child.words for child in item.items)):
+        """Return what is told under a name, in sentences."""
+        said = _said(item)
+        told = tell(item.words or said, self.bodies)
+        things = under_label(item.label.rstrip(" :."), told, self.bodies, self.year)
+        for words in (child.words for child in item.items):
             order = ORDERS.match(fold(words))
-            if order is not None and (bodies := self.bodies.begins(words[order.end() :])[0]):
-                values["lead"] = bodies
-                break
-        key = self._key(name)
+            if not told.lead and order is not None:
+                told.lead = self.bodies.begins(words[order.end() :])[0]
+        if len(things) == 1 and things[0].quantity is None:
+            things[0].quantity = quantity_of(said)
+        channels = tuple(self._channel(thing, told) for thing in things)
+        key = channels[0].id if len(channels) == 1 else ""
         inner = tuple(self._duty_within(child, key) for child in item.items)
-        return attrs.evolve(item, facts=(Channel(id=key, **values),), items=inner)
+        return attrs.evolve(item, facts=channels, items=inner)
 
     def _named_in(self, words: str) -> tuple[Channel | Assignment, ...]:
         values: dict[str, Any] | None = channel_from_sentence(words, self.bodies, self.year)
         if values is not None:
             return (Channel(id=self._key(str(values["name"])), **values),)
-        order = ORDERS.match(fold(words))
-        doers = self.bodies.begins(words[order.end() :])[0] if order is not None else ()
-        asked = order is not None and _ORDERED_PARTNER.match(order[0]) is not None
-        if not doers and (told := self._ordered_behind(words)) is not None:
-            return told
-        found: list[Channel] = []
-        for one in channels_named(words, self.bodies):
-            values = {"name": one.name, "family": one.family, "lead": one.lead}
-            if doers:
-                values["partners" if asked else "lead"] = doers
-            if one.schedule:
-                values["schedule"] = schedule_of(one.schedule, self.year)
-            found.append(Channel(id=self._key(one.name), **values))
-        if len(found) == 1 and (quantity := quantity_of(words)) is not None:
-            found[0] = attrs.evolve(found[0], quantity=quantity)
-        if found and not any(one.schedule for one in found) and (time := time_in(words)):
-            found = [attrs.evolve(one, schedule=schedule_of(time, self.year)) for one in found]
-        if not doers:
+        if own := own_clauses(words, self.bodies):
+            return tuple(fact for clause in own for fact in self._doing(clause))
+        told = tell(words, self.bodies)
+        found = [self._channel(thing, told) for thing in things_told(told, self.bodies, self.year)]
+        if not (told.lead or told.partners):
             return tuple(found)
-        if not found and (duty := self._sentence_duty(words)) is not None:
+        if not found and ORDERS.match(fold(words)) and (duty := self._sentence_duty(words)) is not None:
             # A form of communication that is only an order to somebody is named by what is ordered.
-            name = duty.task
-            values = {"name": name, "family": family_of(words), "partners" if asked else "lead": doers}
-            found.append(Channel(id=self._key(name), **values))
-        duties = self._duties_in(words, found[0].id if len(found) == 1 else "")
-        return (*found, *duties)
+            thing = Thing(Named(duty.task, family_of(words) or "other"), duty.schedule)
+            found.append(self._channel(thing, told))
+        channel = found[0].id if len(found) == 1 else ""
+        ordering = told.own if told.clauses and not ORDERS.match(fold(words)) else [words]
+        return (*found, *(duty for sentence in ordering for duty in self._duties_in(sentence, channel)))
 
-    def _ordered_behind(self, words: str) -> tuple[Channel | Assignment, ...] | None:
-        """Return what a sentence states behind which an order says who is to do it: "Tuyên truyền trên …; giao Sở … thực hiện"."""
-        for mark in _BEFORE_ORDER.finditer(words):
-            behind = words[mark.end() :]
-            if ORDERS.match(fold(behind[:_ORDER])) is None or not (duties := self._duties_in(behind, "")):
-                continue
-            found = self._named_in(words[: mark.start() + 1])
-            asked = _ORDERED_PARTNER.match(fold(behind[:_ORDER])) is not None
-            first = duties[0]
-            channels = tuple(
-                attrs.evolve(one, partners=first.bodies)
-                if asked
-                else attrs.evolve(one, lead=one.lead or first.bodies, partners=one.partners or first.partners)
-                for one in found
-                if isinstance(one, Channel)
-            )
-            key = channels[0].id if len(channels) == 1 else ""
-            return (*channels, *(attrs.evolve(duty, channel=key) for duty in duties))
-        return None
+    def _doing(self, clause: str) -> Iterator[Channel]:
+        """Yield the channel that a clause says a body to make; where it makes no programme, its pages are the channel."""
+        told = tell(clause, self.bodies)
+        things = things_told(told, self.bodies, self.year)
+        if told.lead and (not things or (len(things) == 1 and is_piece(things[0]))):
+            name = told.lead[0].words
+            things = [
+                Thing(Named(name, family_of(name) or "press"), *details("; ".join(told.clauses), self.year))
+            ]
+        yield from (self._channel(thing, told) for thing in things)
+
+    def _channel(self, thing: Thing, told: Told) -> Channel:
+        name = thing.named.name
+        values: dict[str, Any] = {"name": name, "family": thing.named.family}
+        values["lead"] = thing.named.lead or told.lead
+        values["partners"] = told.partners
+        values["schedule"] = thing.schedule
+        values["quantity"] = thing.quantity
+        for role, said in told.fields.items():
+            values.update(self._field(role, said))
+        return Channel(id=self._key(name), **values)
+
+    def _field(self, role: str, said: str) -> dict[str, Any]:
+        """Return the field of a channel that a line or a sentence under the label of *role* gives."""
+        if role == "schedule":
+            return {role: schedule_of(said, self.year)}
+        if role == "lead":
+            lead, partners = doers_in(said, self.bodies)
+            return {"lead": lead, "partners": partners} if partners else {"lead": lead}
+        if role == "partners":
+            return {role: self.bodies.bodies(said)}
+        if role == "quantity":
+            return {role: quantity_of(said, alone=True)}
+        return {role: said.rstrip(".;").strip()}
 
     def _content_item(self, item: Item) -> Item:
         """Return a point of the contents; it states a channel only where it says when, by whom, or into what."""
@@ -229,13 +231,30 @@ class StatementReader:
     # Duties
 
     def _duty_item(self, item: Item, path: str, within: Role | None) -> Item:
-        if item.label and (bodies := self.bodies.name_bodies(item.label)):
+        if item.label and (bodies := self._under(item.label)):
             if item.words:
-                return attrs.evolve(item, facts=(self._duty(item.words, bodies),))
+                return attrs.evolve(item, facts=self._duties_of(item.words, bodies))
             return attrs.evolve(item, items=tuple(self._given(child, bodies) for child in item.items))
         if item.words and not item.label:
             item = self._implements(item) if within == "implementers" else self._ordered(item)
         return self._below(item, path, "duties" if within != "implementers" else within)
+
+    def _under(self, label: str) -> tuple[Body, ...]:
+        """Return the bodies that a label names, "Sở Nội vụ", "Đề nghị Tỉnh đoàn"."""
+        order = ORDERS.match(fold(label))
+        return self.bodies.name_bodies(label[order.end() :] if order is not None else label)
+
+    def _duties_of(self, words: str, bodies: tuple[Body, ...], channel: str = "") -> tuple[Assignment, ...]:
+        """Return the duties that *words* under the name of *bodies* give, one for each sentence that says what to do."""
+        sentences: list[str] = []
+        for sentence in _SENTENCE.split(words):
+            if sentences and not self.bodies.says_to_do(sentence):
+                # It goes on about what was said.
+                sentences[-1] = f"{sentences[-1]} {sentence}"
+            else:
+                sentences.append(sentence)
+        parts = [part for sentence in sentences for part in duties_in_clauses(sentence, self.bodies)]
+        return tuple(attrs.evolve(self._duty(part, bodies), channel=channel) for part in parts)
 
     def _given(self, item: Item, bodies: tuple[Body, ...], channel: str = "") -> Item:
         """Return a point under the name of *bodies* with the duty that it gives them."""
@@ -251,7 +270,7 @@ class StatementReader:
             words = f"{item.label}: {words}"
         if not words.strip():
             return item
-        return attrs.evolve(item, facts=(attrs.evolve(self._duty(words, bodies), channel=channel),))
+        return attrs.evolve(item, facts=self._duties_of(words, bodies, channel))
 
     def _ordered(self, item: Item) -> Item:
         duties = self._duties_in(item.words, "")
@@ -259,8 +278,8 @@ class StatementReader:
 
     def _implements(self, item: Item) -> Item:
         """Return a point of "Cơ quan thực hiện": bodies alone carry out the plan, others do what the sentence says."""
-        if (duty := self._sentence_duty(item.words)) is not None:
-            return attrs.evolve(item, facts=(self._keyed(duty),))
+        if duties := self._sentence_duties(item.words):
+            return attrs.evolve(item, facts=tuple(self._keyed(duty) for duty in duties))
         if self.bodies.are_bodies(item.words, sure=True):
             bodies = self.bodies.bodies(item.words)
             return attrs.evolve(item, facts=(self._duty("Thực hiện Kế hoạch", bodies),))
@@ -273,7 +292,7 @@ class StatementReader:
         facts: tuple[Assignment, ...] = ()
         bodies = self.bodies.name_bodies(item.label) if item.label and item.role is None else ()
         if bodies and item.words:
-            facts = (attrs.evolve(self._duty(item.words, bodies), channel=channel),)
+            facts = self._duties_of(item.words, bodies, channel)
         elif bodies:
             return attrs.evolve(
                 item, items=tuple(self._given(child, bodies, channel) for child in item.items)
@@ -285,30 +304,33 @@ class StatementReader:
 
     def _duties_in(self, words: str, channel: str) -> tuple[Assignment, ...]:
         """Return the duties that sentences of *words* give, to bodies at their beginning or by an order."""
-        whole = self._sentence_duty(words)
-        if whole is not None and len(_SENTENCE.split(words)) == 1:
-            return (attrs.evolve(self._keyed(whole), channel=channel),)
-        found: list[Assignment] = []
-        for sentence in _SENTENCE.split(words):
-            duty = self._sentence_duty(sentence)
-            if duty is not None:
-                found.append(attrs.evolve(self._keyed(duty), channel=channel))
-        return tuple(found)
+        return tuple(
+            attrs.evolve(self._keyed(duty), channel=channel)
+            for sentence in _SENTENCE.split(words)
+            for duty in self._sentence_duties(sentence)
+        )
 
     def _sentence_duty(self, sentence: str) -> Assignment | None:
+        return next(iter(self._sentence_duties(sentence)), None)
+
+    def _sentence_duties(self, sentence: str) -> tuple[Assignment, ...]:
         order = ORDERS.match(fold(sentence))
         text = sentence[order.end() :] if order is not None else sentence
         bodies, rest = self.bodies.begins(text)
         if order is not None or (not bodies and self.bodies.is_like_one(text)):
             bodies, rest = self.bodies.doers(text)
         if not bodies or not re.match(r"[:,]?\s*\w", rest):
-            return None
+            return ()
         responsible = _RESPONSIBLE.match(rest)
         if order is None and responsible is None and not self._does(bodies, rest):
-            return None
+            return ()
         rest = rest[responsible.end() :] if responsible is not None else rest
-        values: dict[str, Any] = duty_values(rest.lstrip(" ,:"), bodies, self.bodies, self.year)
-        return Assignment(id="x", **values) if values["task"] else None
+        made: list[Assignment] = []
+        for part in duties_in_clauses(rest.lstrip(" ,:"), self.bodies):
+            values: dict[str, Any] = duty_values(part, bodies, self.bodies, self.year)
+            if values["task"]:
+                made.append(Assignment(id="x", **values))
+        return tuple(made)
 
     def _does(self, bodies: tuple[Body, ...], rest: str) -> bool:
         """Whether a sentence that begins with *bodies* goes on with what they do."""

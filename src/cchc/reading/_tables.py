@@ -14,7 +14,7 @@ from cchc.reading._times import quantity_of, schedule_of
 from cchc.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cchc.reading._bodies import BodyReader
     from cchc.reading._source import Line
@@ -48,6 +48,8 @@ _RANKS = (
     re.compile(r"[IVXL]+\b"),
     re.compile(r"[0-9]+(?![0-9.]*\.[0-9])"),
 )
+#: What one cell may say for several rows.
+_SHARED = ("lead", "partners", "schedule", "budget")
 #: No title of a column has more characters.
 _TITLE = 80
 #: A head has no more rows than this.
@@ -123,8 +125,13 @@ def column_key(title: str) -> str | None:
     return next((key for key, pattern in _COLUMNS if pattern.search(plain)), None)
 
 
-def rows_of(grid: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], tuple[Row, ...]]:
-    """Return the titles of a table's columns, joined over the rows of its head, and the rows below."""
+def rows_of(
+    grid: Sequence[Sequence[str]], merged: Mapping[tuple[int, int], int] | None = None
+) -> tuple[tuple[str, ...], tuple[Row, ...]]:
+    """Return the titles of a table's columns, joined over the rows of its head, and the rows below.
+
+    A cell that is *merged* with those below it, by its row and column, says for each of its rows who and when.
+    """
     heads = 1
     while heads < min(_MOST_HEADS, len(grid) - 1) and _goes_on_head(grid[heads]):
         heads += 1
@@ -138,7 +145,15 @@ def rows_of(grid: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], tuple[Row, 
         for column in range(width)
     )
     keys = [column_key(title) for title in titles]
-    return titles, tuple(_row(row, keys) for row in grid[heads:])
+    rows = [_row(row, keys) for row in grid[heads:]]
+    for (at, column), count in sorted((merged or {}).items()):
+        key = keys[column] if column < len(keys) else None
+        if key not in _SHARED or at < heads:
+            continue
+        for row in rows[at - heads + 1 : at - heads + count]:
+            if not row.group:
+                row.said.setdefault(key, grid[at][column].strip())
+    return titles, tuple(rows)
 
 
 def _goes_on_head(row: Sequence[str]) -> bool:

@@ -22,20 +22,41 @@ _PERIODS: dict[str, Every] = {
     "tuần": "week",
     "tháng": "month",
     "quý": "quarter",
+    "03 tháng": "quarter",
+    "3 tháng": "quarter",
     "06 tháng": "half_year",
     "6 tháng": "half_year",
     "sáu tháng": "half_year",
     "năm": "year",
 }
-_PERIOD = r"(?:0?6 tháng|sáu tháng|ngày|tuần|tháng|quý|năm)"
-_TURNS = r"(?:kỳ|lần|số|buổi|cuộc|đợt|chuyên mục|chương trình|tin|bài|phiên|lớp)"
-_EACH = re.compile(rf"\bmỗi ({_PERIOD}) (?:ít nhất |tối thiểu )?({_COUNT}) {_TURNS}\b")
-_PER = re.compile(rf"\b({_COUNT}) {_TURNS}\s*(?:/|trên|mỗi|trong)\s*(?:một |01 |1 )?({_PERIOD})\b")
-_ONCE_PER = re.compile(rf"\b({_PERIOD}) ({_COUNT}) {_TURNS}\b")
-_RHYTHM = re.compile(rf"\b(?:hằng|hàng|định kỳ(?: hằng| hàng)?|mỗi) ({_PERIOD})\b")
-_MONTH = r"tháng\s*([0-9]{1,2})(?:\s*(?:năm\s*|[/.-]\s*)([0-9]{4}))?"
-_DAY = r"(?:ngày\s*)?[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}|ngày\s*[0-9]{1,2}\s*tháng\s*[0-9]{1,2}\s*năm\s*[0-9]{4}"
-_MOMENT = rf"(?:{_DAY}|{_MONTH})"
+PERIOD = r"(?:0?[36] tháng|sáu tháng|ngày|tuần|tháng|quý|năm)"
+#: What is done so many times; pieces ("tin, bài") are how much and not how often.
+_TURNS = r"(?:kỳ|lần|số|buổi|cuộc|đợt|chuyên mục|chuyên trang|chương trình|phiên|lớp|lượt|hội nghị|bản tin|phóng sự|chuyên đề)"
+TIMES_OF = rf"{_COUNT} {_TURNS}"
+_FLOOR_WORDS = r"(?:ít nhất |tối thiểu )?"
+_EACH = re.compile(rf"\b(?:mỗi|hằng|hàng|định kỳ) ({PERIOD}) {_FLOOR_WORDS}({_COUNT}) {_TURNS}(?!\w)")
+_PER = re.compile(rf"\b({_COUNT}) {_TURNS}\s*(?:/|trên|mỗi|trong)\s*(?:một |01 |1 )?({PERIOD})(?!\w)")
+_ONCE_PER = re.compile(rf"\b({PERIOD}) ({_COUNT}) {_TURNS}(?!\w)")
+_APART = re.compile(
+    r"\b(?:([0-9]{1,2}|một|hai|ba|sáu) )?(ngày|tuần|tháng|quý|năm)\s*/\s*(?:một |01 |1 )?(?:lần|kỳ|số)\b"
+)
+PERIODS_LISTED = rf"{PERIOD}(?:(?:\s*,\s*|\s*,?\s+và\s+){PERIOD}(?!\s*[0-9]))*"
+_RHYTHM = re.compile(
+    rf"\b(?:hằng|hàng|định kỳ(?: vào)?(?: hằng| hàng)?|mỗi) ({PERIODS_LISTED})(?!\w|\s*[0-9])"
+)
+_RATE = re.compile(rf"\s*/\s*{PERIOD}$", re.IGNORECASE)
+_PER_ALONE = re.compile(rf"(?<=\w)\s*/\s*({PERIOD})(?!\w|/)")
+#: A day of each month or quarter: "trước ngày 15 của tháng cuối quý", "chậm nhất ngày 20 hằng tháng".
+_DAY_OF_EACH = re.compile(
+    r"\bngày\s*[0-9]{1,2}\s*(?:của\s+)?(?:(tháng) (?:cuối|đầu|thứ \w+)(?: của)?(?: mỗi| hằng| hàng| các)? (quý|kỳ báo cáo|kỳ)|(?:hằng|hàng|mỗi|các) (tháng|quý))\b"
+)
+MONTH = r"tháng\s*([0-9]{1,2})(?![0-9])(?:\s*(?:năm\s*|[/.-]\s*)([0-9]{4}))?"
+DAY = (
+    r"(?:ngày\s*)?[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}|ngày\s*[0-9]{1,2}\s*tháng\s*[0-9]{1,2}(?:\s*năm\s*[0-9]{4})?"
+    r"|ngày\s*[0-9]{1,2}/[0-9]{1,2}(?![0-9/])"
+)
+_MOMENT = rf"(?:{DAY}|{MONTH})"
+_YEARLESS = re.compile(r"ngày\s*([0-9]{1,2})(?:\s*tháng\s*|/)([0-9]{1,2})(?!\s*năm|[0-9/])")
 _MONTHS = re.compile(
     r"\b(?:các )?tháng\s*[0-9]{1,2}(?:\s*(?:,|;|và|,\s*và)\s*(?:tháng\s*)?[0-9]{1,2}(?![0-9/]))+"
 )
@@ -45,12 +66,19 @@ _OF_YEAR = r"(?:\s*(?:năm\s*|/\s*)[0-9]{4})?"
 _QUARTER_LIST = re.compile(rf"\bquý\s*{_QUARTER}{_OF_YEAR}(?:\s*(?:,|và)\s*(?:quý\s*)?{_QUARTER}{_OF_YEAR})*")
 _ONE_QUARTER = re.compile(rf"\b({_QUARTER})(?:\s*(?:năm\s*|/\s*)([0-9]{{4}}))?")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_HALF = re.compile(r"\b0?6 tháng (đầu|cuối) năm(?: ([0-9]{4}))?")
 _ALL_YEAR = re.compile(
-    r"\b(?:thường xuyên|cả năm|quanh năm|suốt năm|trong cả năm|liên tục)\b|^(?:trong |năm |trong năm )*[0-9]{4}$|^trong năm$"
+    r"\b(?:thường xuyên|cả năm|quanh năm|suốt năm|trong cả năm|liên tục)\b|^(?:trong |năm |trong năm |cả năm )*[0-9]{4}$|^trong năm$"
 )
-_START = re.compile(rf"\b(?:từ|bắt đầu(?: từ| vào)?|kể từ)\s*(?:đầu )?({_MOMENT})")
+_START = re.compile(rf"\b(?:từ|bắt đầu(?: từ| vào)?|kể từ)\s*(?:đầu |giữa )?({_MOMENT})")
 _END = re.compile(rf"\b(?:đến|kết thúc(?: vào| trong)?|tới)\s*(?:hết |cuối )?({_MOMENT})")
-_LATEST = re.compile(rf"\b(?:chậm nhất(?: là)?|trước|hoàn thành(?: trước| trong)?|xong trước)\s*({_MOMENT})")
+#: "Tháng 10 - 11", "từ tháng 8 - tháng 9/2020".
+_DASHED = re.compile(
+    rf"\b({MONTH})\s*[-–]\s*(?:tháng\s*)?([0-9]{{1,2}})(?![0-9])(?:\s*(?:năm\s*|/\s*)([0-9]{{4}}))?"
+)
+_LATEST = re.compile(
+    rf"\b(?:chậm nhất(?: là)?(?: vào| trong| trước)?|muộn nhất(?: là)?|trước|hoàn thành(?: trước| trong)?|xong(?: trước| trong)?)\s*({_MOMENT})"
+)
 _ANY = re.compile(_MOMENT)
 
 
@@ -61,7 +89,12 @@ def _count(words: str) -> int:
 def _moment(words: str, year: int) -> dt.date | Month | None:
     for found in find_dates(words):
         return found.date
-    if (month := re.search(_MONTH, words)) is not None and 1 <= int(month[1]) <= 12:
+    if (day := _YEARLESS.search(words)) is not None:
+        try:
+            return dt.date(year, int(day[2]), int(day[1]))
+        except ValueError:
+            return None
+    if (month := re.search(MONTH, words)) is not None and 1 <= int(month[1]) <= 12:
         return Month(year=int(month[2] or year), month=int(month[1]))
     return None
 
@@ -82,14 +115,28 @@ def schedule_of(words: str, year: int) -> Schedule:
         return Schedule(words=kept, kind="recurring", every=every, times=times, start=start, end=end)
     if re.search(r"\bthường xuyên\b", plain):
         return Schedule(words=kept, kind="all_year", start=start, end=end)
+    if (dashed := _DASHED.search(plain)) is not None and 1 <= int(dashed[2]) < int(dashed[4]) <= 12:
+        last = Month(year=int(dashed[5] or dashed[3] or year), month=int(dashed[4]))
+        first = Month(year=int(dashed[3] or last.year), month=int(dashed[2]))
+        return Schedule(words=kept, kind="range", start=first, end=last)
     if start is not None or end is not None:
         return Schedule(words=kept, kind="range", start=start, end=end)
     if (latest := _LATEST.search(plain)) is not None and (day := _moment(latest[1], year)) is not None:
-        return Schedule(words=kept, kind="once", end=day)
+        # Two days by which a thing is due are two times, and no one field holds them.
+        due = {_moment(one[0], year) for one in _ANY.finditer(plain)}
+        return (
+            Schedule(words=kept, kind="once", end=day)
+            if len(due) == 1
+            else Schedule(words=kept, kind="words")
+        )
     if (listed := _MONTHS.search(plain)) is not None:
         months = tuple(dict.fromkeys(int(number) for number in re.findall(r"[0-9]{1,2}", listed[0])))
         if all(1 <= month <= 12 for month in months):
             return Schedule(words=kept, kind="months", months=months)
+    if (half := _HALF.search(plain)) is not None:
+        said, first_month = int(half[2] or year), 1 if half[1] == "đầu" else 7
+        begin, until = Month(year=said, month=first_month), Month(year=said, month=first_month + 5)
+        return Schedule(words=kept, kind="range", start=begin, end=until)
     if quarters := [
         one for listed in _QUARTER_LIST.finditer(plain) for one in _ONE_QUARTER.finditer(listed[0])
     ]:
@@ -127,33 +174,46 @@ def rhythm_in(words: str) -> tuple[int, int] | None:
     return found.span() if found is not None else None
 
 
-def time_in(words: str) -> str:
-    """Return the rhythm or the last day that a sentence says beside other things; empty where it says none."""
-    if (said := rhythm_in(words)) is not None:
-        return words[said[0] : said[1]]
-    plain = fold(words)
-    latest = _LATEST.search(plain)
-    return words[latest.start() : latest.end()] if latest is not None and len(plain) == len(words) else ""
-
-
 def _rhythm(plain: str) -> tuple[Every, int | None] | None:
     if (found := _EACH.search(plain)) is not None:
-        return _PERIODS[found[1].replace("06", "6")], _count(found[2])
+        return _every(found[1]), _count(found[2])
     if (found := _PER.search(plain)) is not None:
-        return _PERIODS[found[2].replace("06", "6")], _count(found[1])
+        return _every(found[2]), _count(found[1])
+    if (found := _APART.search(plain)) is not None:
+        return _apart(found)
+    if (found := _DAY_OF_EACH.search(plain)) is not None:
+        return ("month" if found[3] == "tháng" else "quarter"), None
     if (found := _RHYTHM.search(plain)) is not None:
-        return _PERIODS[found[1].replace("06", "6")], None
+        # "Định kỳ quý, 6 tháng và năm": what comes round soonest holds the others.
+        said = {_every(one) for one in re.findall(PERIOD, found[1])}
+        return next(one for one in _PERIODS.values() if one in said), None
     if (found := _ONCE_PER.search(plain)) is not None and found[1] != "năm":
-        return _PERIODS[found[1].replace("06", "6")], _count(found[2])
-    return None
+        return _every(found[1]), _count(found[2])
+    return (_every(alone[1]), None) if (alone := _PER_ALONE.search(plain)) is not None else None
+
+
+def _every(words: str) -> Every:
+    return _PERIODS[words]
+
+
+def _apart(found: re.Match[str]) -> tuple[Every, int] | None:
+    """Return the rhythm of "01 tháng/lần", "6 tháng/lần"; none where no period of ours is that long."""
+    count = _count(found[1]) if found[1] else 1
+    lengths: dict[tuple[int, str], Every] = {
+        (1, "ngày"): "day", (1, "tuần"): "week", (1, "tháng"): "month", (3, "tháng"): "quarter", (1, "quý"): "quarter",
+        (2, "quý"): "half_year", (6, "tháng"): "half_year", (12, "tháng"): "year", (1, "năm"): "year",
+    }  # fmt: skip
+    every = lengths.get((count, found[2]))
+    return (every, 1) if every is not None else None
 
 
 #: What plans count, longest first where one begins with another.
 UNITS = (
     "tiểu phẩm", "tin, bài", "tin bài", "tin", "bài viết", "bài", "phóng sự", "chuyên mục", "chuyên trang", "chuyên đề",
-    "chương trình", "bản tin", "lớp tập huấn", "lớp", "hội nghị", "hội thi", "cuộc thi", "cuộc khảo sát", "cuộc", "buổi",
-    "đợt", "tờ rơi", "tờ gấp", "tờ", "pano", "áp phích", "băng rôn", "khẩu hiệu", "tấm", "video", "clip", "kỳ", "số",
-    "lượt phát", "lượt", "ấn phẩm", "cuốn", "bộ", "người", "đối thoại", "phiếu", "câu hỏi", "mô hình", "điểm",
+    "chương trình", "bản tin", "lớp", "hội nghị", "hội thi", "cuộc thi", "cuộc khảo sát", "cuộc", "buổi",
+    "đợt", "tờ rơi", "tờ gấp", "tờ bướm", "tờ", "pano", "áp phích", "băng rôn", "khẩu hiệu", "tấm", "video", "clip", "kỳ", "số",
+    "lượt phát", "lượt", "phiên", "cụm", "gian hàng", "chuyên đề", "tài liệu", "sổ tay", "panô", "pa nô", "áp phích", "poster",
+    "infographic", "video clip", "ấn phẩm", "cuốn", "bộ", "người", "đối thoại", "phiếu", "câu hỏi", "mô hình", "điểm",
 )  # fmt: skip
 _FLOOR = r"(?P<floor>ít nhất|tối thiểu|không dưới|từ|trên)?\s*"
 _VALUE = r"(?P<number>[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?)"
@@ -172,6 +232,6 @@ def quantity_of(words: str, *, alone: bool = False) -> Quantity | None:
     written = found["number"].replace(".", "")
     number: int | Decimal = Decimal(written.replace(",", ".")) if "," in written else int(written)
     start, end = found.span("unit")
-    unit = kept[start:end].strip() if found["unit"] else ""
+    unit = _RATE.sub("", kept[start:end].strip()) if found["unit"] else ""
     floor = cast("str | None", found["floor"]) is not None
     return Quantity(words=kept[found.start() : found.end()].strip(), number=number, unit=unit, at_least=floor)
