@@ -218,6 +218,9 @@ class BodyReader:
         Behind known bodies, and in their place, a name that nobody knows ends where the first verb of a task begins.
         """
         found, rest = self.begins(words)
+        if found and rest[:1].isupper():
+            # A capital goes on with the name: "Công đoàn Xây dựng Việt Nam".
+            found, rest = (), words.strip()
         gap = _GAP.match(f" {rest}") if found else None
         name = rest[gap.end() - 1 :] if gap is not None else rest
         if (found and gap is None) or not name[:1].isupper():

@@ -71,7 +71,7 @@ _MEDIA = tuple((family, re.compile(pattern)) for family, pattern in MEDIA)
 #: What may stand between the beginning of a name and the word that tells the medium.
 _BEFORE_MEDIUM = (
     r"(?:các |những |một số |hệ thống |mạng lưới |loại |hình thức |kênh |nền tảng |phương tiện |trang |hoạt động |chương trình "
-    r"|cụm |bộ |buổi |cuộc |đợt |lớp |mô hình |chuyên đề |video |clip |hệ thống |đội |xe |hội |bảng |nhóm |[0-9.]{1,7} )*"
+    r"|cụm |bộ |buổi |cuộc |đợt |lớp |mô hình |chuyên đề |video |clip |hệ thống |sóng |đội |xe |hội |bảng |nhóm |[0-9.]{1,7} )*"
 )
 _MEDIUM = re.compile(_BEFORE_MEDIUM + "(?:" + "|".join(pattern for _, pattern in MEDIA) + ")")
 #: Verbs of making and using, which may stand before a medium.

@@ -53,7 +53,7 @@ _TIME = re.compile(
             rf"(?:(?<=^)|(?<=[,;:] )|(?<=\())(?:{_QUARTERS}|{_HALF}|{_MONTHS})",
             r"(?:trong\s+)?(?:cả|suốt) năm(?: [0-9]{4})?|quanh năm",
             r"(?:(?:nhân|vào|trong)\s+)?(?:các\s+)?dịp\s+[^,;.]{3,}",
-            rf"(?:(?<=^)|(?<=[;,:] ))thường xuyên{_OFTEN}|(?<=cập nhật )thường xuyên|(?<=duy trì )thường xuyên|(?<=thực hiện )thường xuyên(?=\s*(?:$|[;,.]|trong năm))",
+            rf"(?<=^)thường xuyên(?=\s+\w)|(?:(?<=^)|(?<=[;,:] ))thường xuyên{_OFTEN}|(?<=cập nhật )thường xuyên|(?<=duy trì )thường xuyên|(?<=thực hiện )thường xuyên(?=\s*(?:$|[;,.]|trong năm))",
         )
     )
     + r")(?!\w)"

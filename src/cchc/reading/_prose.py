@@ -61,6 +61,10 @@ _SAYS_WHO = re.compile(
 )
 #: A medium in so few words is a kind of channel and no channel of its own: "Mạng xã hội".
 _GENERAL = 3
+#: What showed when, and says nothing without it: "…, phát sóng từ tháng 4 …".
+_LEFT_ALONE = re.compile(
+    r"(?:(?:phát sóng|phát|đăng tải|đăng|thực hiện|tổ chức|triển khai|cập nhật|hoàn thành|và)(?:\s+|$))+"
+)
 #: A verb of making with the count of what is made: "In và phát 5.000 tờ gấp …", "Xây dựng mới 02 cụm pano …".
 _MAKES = re.compile(
     rf"(?:{VERBS.pattern})?(?:mới\s+)?(?=(?:ít nhất |tối thiểu |không dưới |từ |trên )?[0-9])"
@@ -458,7 +462,7 @@ def _without_times(words: str) -> str:
     for said in reversed(times_in(words)):
         out = f"{out[: said.start].rstrip(' ,(')}{_bridge(out[: said.start], out[said.end :])}{out[said.end :].lstrip(' ,)')}"
     pieces = re.split(r",\s+(?![^(“]*[)”])", out)
-    while len(pieces) > 1 and VERBS.fullmatch(f"{plain(pieces[-1].strip(' .'))} "):
+    while len(pieces) > 1 and _LEFT_ALONE.fullmatch(plain(pieces[-1].strip(" ."))):
         pieces.pop()
     return ", ".join(pieces).strip(" ,")
 
