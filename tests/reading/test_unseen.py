@@ -1,4 +1,4 @@
-"""Eight plans in the styles of other provinces, levels and years, beside what a reader of each would say.
+"""Ten plans in the styles of other provinces, levels and years, beside what a reader of each would say.
 
 Offices, numbers and people are made up in the shapes that such plans have; none of them was at hand when reading was built.
 """
@@ -17,7 +17,7 @@ from tests.reading.test_law_words_come_back import came_back
 FOLDER = Path(__file__).parent / "unseen"
 FILES = sorted(FOLDER.iterdir())
 #: A title in small letters is printed in capitals, and the foot of a decision before its plan behind it.
-MOVED = ("commune-bare", "ministry-decision")
+MOVED = ("commune-bare", "ministry-decision", "district-from-a-page")
 IN_ORDER = [path for path in FILES if path.suffix == ".txt" and path.stem not in MOVED]
 
 
@@ -48,6 +48,8 @@ def duty_line(one: Assignment) -> str:
 
 
 HEADS = {
+    "district-from-a-page.txt": ("KH", 2019, "district", "Ủy ban nhân dân huyện Quế Sơn", None, "27/KH-UBND"),
+    "ward-portal.html": ("KH", 2026, "commune", "Ủy ban nhân dân phường Tam Bình", "Ủy ban nhân dân Thành phố Hồ Chí Minh", "61/KH-UBND"),
     "commune-bare.txt": ("KH", 2022, "commune", "Ủy ban nhân dân xã Tân Lập", None, None),
     "department-labelled-lines.txt": ("KH", 2021, "department", "Sở Giao thông vận tải", "UBND tỉnh Hà Giang", "12/KH-SGTVT"),
     "district-slashes.txt": ("KH", 2019, "district", "Ủy ban nhân dân huyện Con Cuông", None, "07/KH-UBND"),
@@ -59,6 +61,23 @@ HEADS = {
 }  # fmt: skip
 
 CHANNELS: dict[str, list[str]] = {
+    "district-from-a-page.txt": [
+        "chuyên mục CCHC trên Đài Truyền thanh - Truyền hình huyện | recurring month*1 | - | Đài Truyền thanh - Truyền hình huyện | Phòng Nội vụ",
+        "tin, bài, văn bản về CCHC trên Trang thông tin điện tử huyện | recurring month*1 | 3 tin, bài | Văn phòng HĐND và UBND huyện | -",
+        "đài truyền thanh xã, thị trấn | recurring week*1 | - | UBND các xã, thị trấn | -",
+        "hội thi “Công chức với công tác cải cách hành chính” | once 2019-09.. | 1 hội thi | Phòng Nội vụ | Liên đoàn Lao động huyện; Huyện đoàn",
+        "panô, khẩu hiệu trực quan tại trung tâm huyện và trụ sở UBND các xã, thị trấn | range 2019-01..2019-03 | - | Phòng Văn hóa và Thông tin | -",
+        "các hội nghị tiếp xúc cử tri | all_year | - | - | -",
+        "ngày Pháp luật 09/11 | all_year | - | - | -",
+        "các buổi họp thôn, tổ dân phố | all_year | - | - | -",
+    ],
+    "ward-portal.html": [
+        "Tuyên truyền trên Trang thông tin điện tử, Zalo, Facebook của phường | all_year | 8 tin, bài | Phòng Văn hóa - Xã hội | -",
+        "Tuyên truyền qua màn hình LED, bảng điện tử tại trụ sở | recurring day*1 | - | Trung tâm Phục vụ hành chính công phường | -",
+        "Hội nghị “Lắng nghe - Trao đổi” với Nhân dân các khu phố | months 1,2,3,7,8,9 | 2 hội nghị | Văn phòng HĐND và UBND phường | Ủy ban MTTQ Việt Nam phường; 28 khu phố",
+        "Ngày hội chuyển đổi số phường Tam Bình | once 2026-10-10.. | - | Đoàn Thanh niên phường | các doanh nghiệp viễn thông",
+        "Lớp hướng dẫn kỹ năng số cho người cao tuổi | range 2026-03-15..2026-11-15 | - | Hội Người cao tuổi phường | Trung tâm Cung ứng dịch vụ công phường",
+    ],
     "commune-bare.txt": [
         "loa truyền thanh của xã | recurring week*2 | - | - | -",
         "các cuộc họp bản, tiểu khu | - | - | - | -",
@@ -101,6 +120,28 @@ CHANNELS: dict[str, list[str]] = {
 }  # fmt: skip
 
 DUTIES: dict[str, list[str]] = {
+    "district-from-a-page.txt": [
+        "lead | Phòng Nội vụ | Liên đoàn Lao động huyện; Huyện đoàn | once ..2019-07-31 | -",
+        "implement | Phòng Nội vụ | - | - | -",
+        "report | Phòng Nội vụ | - | recurring quarter*1 | Sở Nội vụ",
+        "implement | Phòng Tài chính - Kế hoạch | - | - | -",
+        "lead | Phòng Tư pháp | các cơ quan liên quan | - | -",
+        "implement | Các phòng, ban, đơn vị thuộc huyện; UBND các xã, thị trấn | - | once ..2019-02-20 | -",
+        "report | Các phòng, ban, đơn vị thuộc huyện; UBND các xã, thị trấn | - | recurring quarter*1 | UBND huyện",
+        "implement | Ban Tuyên giáo Huyện ủy | - | recurring month*1 | -",
+        "partner | Ủy ban MTTQ Việt Nam huyện; Hội Nông dân; Hội Liên hiệp Phụ nữ huyện | - | - | -",
+    ],
+    "ward-portal.html": [
+        "implement | Phòng Văn hóa - Xã hội | - | - | -",
+        "report | Phòng Văn hóa - Xã hội | - | recurring half_year*1 | UBND phường",
+        "implement | Trung tâm Phục vụ hành chính công phường | - | - | -",
+        "implement | Phòng Kinh tế, Hạ tầng và Đô thị | - | - | -",
+        "implement | Phòng Kinh tế, Hạ tầng và Đô thị | - | - | -",
+        "implement | Các trường học, trạm y tế, đơn vị trên địa bàn phường | - | once 2026-02.. | -",
+        "implement | Ban điều hành các khu phố | - | - | -",
+        "report | Ban điều hành các khu phố | - | recurring month*1 | Phòng Văn hóa - Xã hội",
+        "lead | Ủy ban MTTQ Việt Nam phường | các tổ chức chính trị - xã hội | - | -",
+    ],
     "commune-bare.txt": [
         "implement | Công chức Văn phòng - Thống kê | - | - | -",
         "implement | Công chức Văn hóa - Xã hội | - | - | -",

@@ -78,7 +78,7 @@ _MEDIUM = re.compile(_BEFORE_MEDIUM + "(?:" + "|".join(pattern for _, pattern in
 VERBS = re.compile(
     r"(?:(?:đặc biệt là|đồng thời|ngoài ra|bên cạnh đó|cần|phải|tiếp tục|tăng cường|đẩy mạnh|chú trọng|tích cực|thường xuyên|kịp thời"
     r"|tổ chức|thực hiện|triển khai|xây dựng|duy trì|mở|nâng cao chất lượng|nâng cao hiệu quả|đa dạng hóa|phát huy vai trò của|phát huy"
-    r"|tranh thủ sự giúp đỡ của|tranh thủ|bố trí|treo|lắp đặt|phát hành|in ấn|in|biên soạn|tham gia|sản xuất|đăng tải|đăng|phát sóng|phát động|phát"
+    r"|tranh thủ sự giúp đỡ của|tranh thủ|bố trí|treo|lắp đặt|phát hành|in ấn|in|biên soạn|tham gia|sản xuất|đăng tải|đăng|phát sóng|phát động|phát thanh(?= (?:chuyên|chương trình|bản tin|tin))|phát(?! thanh)"
     r"|cấp phát|sử dụng|lựa chọn|công khai|viết|làm|cung cấp|truyền thông|thông tin, tuyên truyền|thông tin|tuyên truyền|tiếp âm|phát lại|tiếp sóng|dàn dựng"
     r"|dựng|thiết kế|ra mắt|vận hành|khai thác|quản trị|chỉnh trang|thay mới|căng|kẻ vẽ|bổ sung|gửi|ra quân|nhân rộng|hoàn thiện|cấp|trao|trưng bày)(?:\s+|\s*,\s+|\s+và\s+))+"
 )
