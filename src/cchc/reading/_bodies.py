@@ -90,7 +90,7 @@ _DOES = re.compile(
     r"|quán triệt|chỉ đạo|thường xuyên|kịp thời|dự trù|tham gia|vận động|nghiêm túc|căn cứ|tiếp nhận|xử lý|giải quyết|thẩm định|trình"
     r"|phê duyệt|công khai|khen thưởng|biểu dương|đề xuất|cử|phát động|phát huy|phân công|giao|nghiên cứu|sưu tầm|viết|đăng|gửi|nhận"
     r"|chuẩn bị|bảo đảm|đảm bảo|sử dụng|lựa chọn|ban hành|soạn|làm|gắn|nâng cao|đổi mới|khắc phục|chấn chỉnh|giới thiệu|tư vấn|hỗ trợ"
-    r"|thông tin|thông báo|truyền thông|phản ánh|trả lời|lắng nghe|khảo sát|lấy ý kiến|thống kê|thu thập|quản lý|vận hành|kết nối"
+    r"|thông tin|thông báo(?! cáo)|truyền thông|phản ánh|trả lời|lắng nghe|khảo sát|lấy ý kiến|thống kê|thu thập|quản lý|vận hành|kết nối"
     r"|tạo điều kiện|ưu tiên|dành|sao gửi|nêu gương|tự|định kỳ|hằng|hàng|sản xuất|dàn dựng|biểu diễn|trao|ký|lãnh đạo|yêu cầu)|\s*:)(?=[\s,])"
 )
 #: People and parts of an office, which plans give duties to as if they were bodies.
