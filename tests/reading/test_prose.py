@@ -270,3 +270,19 @@ def test_the_words_of_a_channel_stay(sentence: str) -> None:
 def test_a_sentence_gives_its_duties(sentence: str) -> None:
     """One for each sentence, a report on its own."""
     assert DUTIES[sentence] == [given(one) for one in assignments(plan_with(duty=f"1. {sentence}"))]
+
+
+def test_a_cell_over_two_rows_leads_both() -> None:
+    """Who stands in a merged cell leads what each of its rows says."""
+    table = (
+        "<table border='1'><tr><th>TT</th><th>Nội dung</th><th>Đơn vị chủ trì</th><th>Thời gian</th></tr>"
+        "<tr><td>1</td><td>Đăng tin trên Báo Sơn La</td><td rowspan='2'>Sở Nội vụ</td><td>Hằng tháng</td></tr>"
+        "<tr><td>2</td><td>Hội thi tìm hiểu</td><td>Quý II</td></tr></table>"
+    )
+    page = PAGE.format(channels="@", duties="1. Sở Nội vụ: Theo dõi.")
+    html = "".join(f"<p>{line}</p>" for line in page.splitlines()).replace("<p>@</p>", table)
+
+    assert [
+        "Đăng tin trên Báo Sơn La | month | - | Sở Nội vụ | -",
+        "Hội thi tìm hiểu | 2024-04..2024-06 | - | Sở Nội vụ | -",
+    ] == [told(one) for one in channels(read(f"<html><body>{html}</body></html>", "html").plan)]

@@ -330,3 +330,22 @@ def test_libreoffice_saving_our_file_again_changes_nothing_that_is_read(tmp_path
     assert len(plans) == len(saved)
     for path in saved:
         assert cchc.read_plan(tmp_path / path.name).plan == cchc.read_plan(path).plan
+
+
+def test_a_cell_that_goes_on_over_rows_says_so() -> None:
+    """The first of them has the words, and how many rows they stand for."""
+    row = "<w:tr><w:tc>{}</w:tc><w:tc><w:tcPr>{}</w:tcPr>{}</w:tc><w:tc>{}</w:tc></w:tr>"
+    rows = (
+        row.format(p("Nội dung"), "", p("Chủ trì"), p("Thời gian"))
+        + row.format(p("Tập huấn"), '<w:vMerge w:val="restart"/>', p("Sở Nội vụ"), p("Quý I"))
+        + row.format(p("Hội thi"), "<w:vMerge/>", p(), p("Quý II"))
+        + row.format(p("Khảo sát"), "", p("Sở Tư pháp"), p("Quý III"))
+    )
+    edges = '<w:tblPr><w:tblBorders><w:insideH w:val="single"/></w:tblBorders></w:tblPr>'
+    source = read_docx(word(f"<w:tbl>{edges}{rows}</w:tbl>"), "thu.docx")
+
+    assert [("Sở Nội vụ", 2), ("Sở Tư pháp", 1)] == [
+        (line.text, line.cell.rows)
+        for line in source.lines
+        if line.cell and line.cell.column == 1 and line.cell.row
+    ]

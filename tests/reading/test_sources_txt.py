@@ -170,3 +170,20 @@ def test_two_columns_are_no_table() -> None:
     lines = read_text("UBND HUYỆN\tCỘNG HÒA\nSố: 5/KH\tngày 5".encode(), "thu.txt").lines
 
     assert [None, None] == [line.cell for line in lines]
+
+
+def test_lines_that_a_page_broke_are_paragraphs_again() -> None:
+    """A line goes on where the one before is full; a page number inside a sentence is left out."""
+    long = "Kế hoạch này được xây dựng để nâng cao nhận thức của cán bộ, công chức, viên chức"
+    text = "".join(
+        f"{number}. {long}\nvà của nhân dân về cải cách hành chính.\n" for number in range(1, 8)
+    ).replace(
+        "chức\nvà của nhân dân về cải cách hành chính.\n3.",
+        "chức\n2\nvà của nhân dân về cải cách hành chính.\n3.",
+    )
+    source = read_text(text.encode(), "thu.txt")
+
+    assert [f"{number}. {long} và của nhân dân về cải cách hành chính." for number in range(1, 8)] == [
+        line.text for line in source.lines
+    ]
+    assert ["2"] == [one.words for one in source.left_out]
