@@ -139,7 +139,7 @@ def test_a_law_is_known_by_its_name_and_day() -> None:
 
 
 def test_a_later_mention_is_the_document_that_the_bases_cite_in_full() -> None:
-    """ "76/NQ-CP" alone is two documents; beside the basis it is one, and nothing is asked twice."""
+    """Alone, 76/NQ-CP is two documents; beside the basis it is one, and nothing is asked twice."""
     full = LegalBasis(kind="Nghị quyết", number="76/NQ-CP", date=dt.date(2021, 7, 15), issuer="Chính phủ")
     plan = attrs.evolve(
         _plain(),
