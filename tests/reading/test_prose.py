@@ -192,7 +192,25 @@ CHANNELS = {
         "Đài Phát thanh - Truyền hình tỉnh | - | - | - | -",
         "hệ thống truyền thanh cơ sở | - | - | - | -",
     ],
+    "In 800 cuốn cẩm nang, xong trước 20/10.": [
+        "cuốn cẩm nang | ..2024-10-20 | 800 cuốn | - | -",
+    ],
+    "Tổ chức Hội thi “Cán bộ một cửa giỏi” vào tuần thứ hai tháng 6; Sở Nội vụ chủ trì.": [
+        "Hội thi “Cán bộ một cửa giỏi” | 2024-06.. | - | Sở Nội vụ | -",
+    ],
+    "Sản xuất 05 phóng sự về chuyển đổi số, hoàn thành trong 9 tháng đầu năm 2024.": [
+        "phóng sự về chuyển đổi số | 2024-01..2024-09 | 5 phóng sự | - | -",
+    ],
 }  # fmt: skip
+
+#: What a line "Số lượng: …" says, and the count that it gives.
+AMOUNTS = {
+    "Từ 45 tin, bài trở lên": ">=45 tin, bài",
+    "03 lớp/120 người": "3 lớp",
+    "12 chuyên mục, mỗi chuyên mục 15 phút": "12 chuyên mục",
+    "08 băng rôn, treo tại các ngã tư": "8 băng rôn",
+    "20 khẩu hiệu (khổ 1 x 8 m)": "20 khẩu hiệu",
+}
 
 DUTIES = {
     "Sở Nội vụ: Theo dõi, đôn đốc việc thực hiện. Định kỳ hằng quý, trước ngày 15 của tháng cuối quý, tổng hợp báo cáo UBND tỉnh.": [
@@ -270,6 +288,25 @@ def test_the_words_of_a_channel_stay(sentence: str) -> None:
 def test_a_sentence_gives_its_duties(sentence: str) -> None:
     """One for each sentence, a report on its own."""
     assert DUTIES[sentence] == [given(one) for one in assignments(plan_with(duty=f"1. {sentence}"))]
+
+
+@pytest.mark.parametrize("said", AMOUNTS)
+def test_a_line_says_how_much(said: str) -> None:
+    """What is counted ends where the line goes on with something else."""
+    point = f"1. Chuyên mục trên Báo Sơn La\n- Thời lượng, số lượng: {said}.\n- Cơ quan chủ trì: Sở Nội vụ."
+
+    assert [AMOUNTS[said]] == [told(one).split(" | ")[2] for one in channels(plan_with(channel=point))]
+
+
+def test_a_deputy_of_a_general_department_signs() -> None:
+    """Who signs for another has the office of the second line."""
+    page = PAGE.replace("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "KT. TỔNG CỤC TRƯỞNG\nPHÓ TỔNG CỤC TRƯỞNG")
+    signature = read(
+        page.format(channels="1. Tuyên truyền trên Báo Sơn La.", duties="1. Sở Nội vụ: Theo dõi.")
+    ).plan.signature
+
+    assert signature is not None
+    assert (("KT. TỔNG CỤC TRƯỞNG",), "PHÓ TỔNG CỤC TRƯỞNG") == (signature.authority, signature.position)
 
 
 def test_a_cell_over_two_rows_leads_both() -> None:

@@ -52,7 +52,7 @@ _OPENS = re.compile(r"^(?:căn cứ|thực hiện|trên cơ sở|để |nhằm |
 _PREFIX = re.compile(r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T)\s*\.?\s")
 _OFFICES = re.compile(
     r"^(?:PHÓ |QUYỀN |Q\. )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|HIỆU TRƯỞNG|BỘ TRƯỞNG"
-    r"|THỨ TRƯỞNG|VIỆN TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG BIÊN TẬP|BÍ THƯ)"
+    r"|THỨ TRƯỞNG|VIỆN TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|VỤ TRƯỞNG|TỔNG CỤC TRƯỞNG|VỤ TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG BIÊN TẬP|BÍ THƯ)"
 )
 _RECIPIENTS = re.compile(r"^nơi nhận\s*:?\s*$")
 #: No line of a head or a foot is wider, and what is matched there must not take long on what is.

@@ -9,7 +9,17 @@ import attrs
 from attrs import frozen
 
 from cchc.model import Month, Schedule
-from cchc.reading._times import DAY, MONTH, PERIOD, PERIODS_LISTED, TIMES_OF, UNITS, quantity_of, schedule_of
+from cchc.reading._times import (
+    BARE_DAY,
+    DAY,
+    MONTH,
+    PERIOD,
+    PERIODS_LISTED,
+    TIMES_OF,
+    UNITS,
+    quantity_of,
+    schedule_of,
+)
 from cchc.text import fold
 
 if TYPE_CHECKING:
@@ -20,7 +30,8 @@ _YEAR = r"(?:\s*(?:năm\s*|/\s*)[0-9]{4})?"
 _ROMAN = r"(?:iv|iii|ii|i|[1-4])(?!\w)"
 _QUARTERS = rf"quý\s*{_ROMAN}{_YEAR}(?:{_AND}(?:quý\s*)?{_ROMAN}{_YEAR})*"
 _MONTHS = rf"tháng\s*[0-9]{{1,2}}(?![0-9]){_YEAR}(?:{_AND}(?:tháng\s*)?[0-9]{{1,2}}(?![0-9.]|/[0-9]{{1,2}}/){_YEAR})*"
-_HALF = r"0?6 tháng (?:đầu|cuối) năm(?: [0-9]{4})?"
+_HALF = r"0?[369] tháng (?:đầu|cuối) năm(?: [0-9]{4})?"
+_WEEK = r"tuần (?:đầu(?: tiên)?|cuối(?: cùng)?|thứ \w+)(?: của)?\s+"
 _POINT = rf"(?:{DAY}|{_MONTHS}|{_QUARTERS}|{_HALF}|năm [0-9]{{4}}|cả năm(?: [0-9]{{4}})?)"
 _DAY_OF_EACH = (
     r"ngày\s*[0-9]{1,2}\s*(?:của\s+)?(?:tháng (?:cuối|đầu|thứ \w+)(?: của)?(?: mỗi| hằng| hàng| các)? (?:quý|kỳ báo cáo|kỳ)"
@@ -28,7 +39,7 @@ _DAY_OF_EACH = (
 )
 _LATEST = r"(?:(?:chậm nhất|muộn nhất)(?:\s+là)?(?:\s+(?:vào|trong|trước|đến))?|trước)"
 _DONE = r"(?:(?:và |phải )?(?:hoàn thành|thực hiện xong|xong)\s+)"
-_BY = rf"(?:{_DONE}(?:{_LATEST}|trong|vào)?|{_LATEST}|trong|vào|đến hết)\s*(?:cuối |đầu |hết )?"
+_BY = rf"(?:{_DONE}(?:{_LATEST}|trong|vào)?|{_LATEST}|trong|vào|đến hết)\s*(?:cuối |đầu |hết |{_WEEK})?"
 _WEEKDAYS = r"(?:(?:các )?(?:ngày )?(?:thứ \w+|chủ nhật)(?:(?:\s*,|\s+và)\s+(?:thứ \w+|chủ nhật))*\s+)?"
 _CLOCK = (
     r"(?:vào\s+(?:lúc\s+)?(?:[0-9]{1,2}\s*(?:giờ|h)\s*(?:[0-9]{1,2}\s*)?(?:phút\s+)?)?(?:buổi\s+)?"
@@ -49,6 +60,7 @@ _TIME = re.compile(
                 rf"{_CLOCK}{_WEEKDAYS}(?:hằng|hàng|mỗi|(?:theo )?định kỳ(?: vào)?(?: hằng| hàng)?)\s+{PERIODS_LISTED}(?!\w|\s*[0-9]{{4}})"
                 rf"(?:\s+(?:ít nhất |tối thiểu )?{TIMES_OF}(?!\w))?{_ON_THE_DAYS}"
             ),
+            rf"{_DONE}?{_LATEST}\s+{BARE_DAY}(?!\s*(?:,|và|[-–])\s*[0-9])",
             rf"{_BY}{_POINT}(?:\s*(?:,|và)\s*(?:{_LATEST}\s*)?(?:{DAY}))?",
             rf"(?:(?<=^)|(?<=[,;:] )|(?<=\())(?:{_QUARTERS}|{_HALF}|{_MONTHS})",
             r"(?:trong\s+)?(?:cả|suốt) năm(?: [0-9]{4})?|quanh năm",

@@ -75,7 +75,7 @@ LINE_LABELS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     ("audience", r"(?:phạm vi,? )?(?:đối tượng|thành phần)\b", ("Đối tượng", "Đối tượng tham dự khảo sát")),
     ("content", r"nội dung\b|chủ đề\b", ("Nội dung", "Nội dung khảo sát")),
-    ("quantity", r"(?:số|khối) lượng\b|chỉ tiêu\b", ("Số lượng",)),
+    ("quantity", r"(?:thời lượng(?:,| và) )?(?:số|khối) lượng\b|chỉ tiêu\b", ("Số lượng",)),
     (
         "method",
         r"(?:cách thức|hình thức|phương thức|phương pháp|biện pháp)\b",

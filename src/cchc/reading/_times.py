@@ -56,7 +56,9 @@ DAY = (
     r"|ngày\s*[0-9]{1,2}/[0-9]{1,2}(?![0-9/])"
 )
 _MOMENT = rf"(?:{DAY}|{MONTH})"
-_YEARLESS = re.compile(r"ngày\s*([0-9]{1,2})(?:\s*tháng\s*|/)([0-9]{1,2})(?!\s*năm|[0-9/])")
+#: A day of the plan's year in figures alone; only behind "trước" it is sure to be one.
+BARE_DAY = r"(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2])(?![0-9/]|\.[0-9])"
+_YEARLESS = re.compile(r"(?:ngày\s*|^)([0-9]{1,2})(?:\s*tháng\s*|/)([0-9]{1,2})(?!\s*năm|[0-9/])")
 _MONTHS = re.compile(
     r"\b(?:các )?tháng\s*[0-9]{1,2}(?:\s*(?:,|;|và|,\s*và)\s*(?:tháng\s*)?[0-9]{1,2}(?![0-9/]))+"
 )
@@ -66,7 +68,8 @@ _OF_YEAR = r"(?:\s*(?:năm\s*|/\s*)[0-9]{4})?"
 _QUARTER_LIST = re.compile(rf"\bquý\s*{_QUARTER}{_OF_YEAR}(?:\s*(?:,|và)\s*(?:quý\s*)?{_QUARTER}{_OF_YEAR})*")
 _ONE_QUARTER = re.compile(rf"\b({_QUARTER})(?:\s*(?:năm\s*|/\s*)([0-9]{{4}}))?")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_HALF = re.compile(r"\b0?6 tháng (đầu|cuối) năm(?: ([0-9]{4}))?")
+#: "6 tháng đầu năm", "9 tháng đầu năm 2021".
+_PART = re.compile(r"\b0?([369]) tháng (đầu|cuối) năm(?: ([0-9]{4}))?")
 _ALL_YEAR = re.compile(
     r"\b(?:thường xuyên|cả năm|quanh năm|suốt năm|trong cả năm|liên tục)\b|^(?:trong |năm |trong năm |cả năm )*[0-9]{4}$|^trong năm$"
 )
@@ -77,9 +80,10 @@ _DASHED = re.compile(
     rf"\b({MONTH})\s*[-–]\s*(?:tháng\s*)?([0-9]{{1,2}})(?![0-9])(?:\s*(?:năm\s*|/\s*)([0-9]{{4}}))?"
 )
 _LATEST = re.compile(
-    rf"\b(?:chậm nhất(?: là)?(?: vào| trong| trước)?|muộn nhất(?: là)?|trước|hoàn thành(?: trước| trong)?|xong(?: trước| trong)?)\s*({_MOMENT})"
+    rf"\b(?:chậm nhất(?: là)?(?: vào| trong| trước)?|muộn nhất(?: là)?|trước|hoàn thành(?: trước| trong)?|xong(?: trước| trong)?)\s*({_MOMENT}|(?<=trước ){BARE_DAY}|(?<=nhất ){BARE_DAY})"
 )
 _ANY = re.compile(_MOMENT)
+_DUE = re.compile(rf"{_MOMENT}|(?<![0-9/]){BARE_DAY}")
 
 
 def _count(words: str) -> int:
@@ -123,7 +127,7 @@ def schedule_of(words: str, year: int) -> Schedule:
         return Schedule(words=kept, kind="range", start=start, end=end)
     if (latest := _LATEST.search(plain)) is not None and (day := _moment(latest[1], year)) is not None:
         # Two days by which a thing is due are two times, and no one field holds them.
-        due = {_moment(one[0], year) for one in _ANY.finditer(plain)}
+        due = {_moment(one[0], year) for one in _DUE.finditer(plain)}
         return (
             Schedule(words=kept, kind="once", end=day)
             if len(due) == 1
@@ -133,9 +137,10 @@ def schedule_of(words: str, year: int) -> Schedule:
         months = tuple(dict.fromkeys(int(number) for number in re.findall(r"[0-9]{1,2}", listed[0])))
         if all(1 <= month <= 12 for month in months):
             return Schedule(words=kept, kind="months", months=months)
-    if (half := _HALF.search(plain)) is not None:
-        said, first_month = int(half[2] or year), 1 if half[1] == "đầu" else 7
-        begin, until = Month(year=said, month=first_month), Month(year=said, month=first_month + 5)
+    if (part := _PART.search(plain)) is not None:
+        said, length = int(part[3] or year), int(part[1])
+        first_month = 1 if part[2] == "đầu" else 13 - length
+        begin, until = Month(year=said, month=first_month), Month(year=said, month=first_month + length - 1)
         return Schedule(words=kept, kind="range", start=begin, end=until)
     if quarters := [
         one for listed in _QUARTER_LIST.finditer(plain) for one in _ONE_QUARTER.finditer(listed[0])
@@ -219,6 +224,11 @@ _FLOOR = r"(?P<floor>ít nhất|tối thiểu|không dưới|từ|trên)?\s*"
 _VALUE = r"(?P<number>[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?)"
 _KNOWN_UNITS = "|".join(sorted((re.escape(unit) for unit in UNITS), key=len, reverse=True))
 _QUANTITY = re.compile(rf"{_FLOOR}{_VALUE}\s+(?P<unit>{_KNOWN_UNITS})(?!\w)")
+#: What is counted, before what a line says of it besides: "tin, bài trở lên", "lớp/150 học viên", "băng rôn, treo tại …".
+_COUNTED = re.compile(
+    rf"(?P<unit>(?:{_KNOWN_UNITS})(?:(?:, | và )(?:{_KNOWN_UNITS})(?!\w))*)"
+    r"(?:(?P<up>\s+trở lên)|\s*/\s*[0-9]|\s+\(|,\s+(?:mỗi|treo|trong đó|đặt|dựng|cấp|phát|tại|cho|có|gồm)\s)"
+)
 _ALONE = re.compile(rf"^{_FLOOR}{_VALUE}\s*(?P<unit>[^\d].*)?$")
 
 
@@ -234,4 +244,7 @@ def quantity_of(words: str, *, alone: bool = False) -> Quantity | None:
     start, end = found.span("unit")
     unit = _RATE.sub("", kept[start:end].strip()) if found["unit"] else ""
     floor = cast("str | None", found["floor"]) is not None
+    if alone and (counted := _COUNTED.match(fold(unit))) is not None:
+        floor = floor or counted["up"] is not None
+        unit = unit[: counted.end("unit")]
     return Quantity(words=kept[found.start() : found.end()].strip(), number=number, unit=unit, at_least=floor)
