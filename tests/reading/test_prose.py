@@ -323,3 +323,21 @@ def test_a_cell_over_two_rows_leads_both() -> None:
         "Đăng tin trên Báo Sơn La | month | - | Sở Nội vụ | -",
         "Hội thi tìm hiểu | 2024-04..2024-06 | - | Sở Nội vụ | -",
     ] == [told(one) for one in channels(read(f"<html><body>{html}</body></html>", "html").plan)]
+
+
+def test_a_table_of_duties_may_begin_with_whose_they_are() -> None:
+    """A column of offices before that of tasks gives its rows, and each point of a cell, to them."""
+    table = (
+        "<table border='1'><tr><th>Phòng, đơn vị</th><th>Nhiệm vụ</th><th>Thời hạn</th></tr>"
+        "<tr><td rowspan='2'>Văn phòng UBND tỉnh</td><td>- Theo dõi tiến độ.</td><td>Hằng tháng</td></tr>"
+        "<tr><td>- Tổng hợp, báo cáo Bộ Nội vụ kết quả.</td><td>Trước 10/12</td></tr>"
+        "<tr><td>Sở Tư pháp</td><td>Chủ trì, phối hợp với Sở Nội vụ biên soạn tài liệu trên Cổng dịch vụ công.</td><td>Quý I</td></tr></table>"
+    )
+    html = "".join(f"<p>{line}</p>" for line in PAGE.format(channels="Trên báo.", duties="@").splitlines())
+    plan = read(f"<html><body>{html.replace('<p>@</p>', table)}</body></html>", "html").plan
+
+    assert [
+        "implement | Văn phòng UBND tỉnh | - | month | -",
+        "report | Văn phòng UBND tỉnh | - | ..2024-12-10 | Bộ Nội vụ",
+        "lead | Sở Tư pháp | Sở Nội vụ | 2024-01..2024-03 | -",
+    ] == [given(one) for one in assignments(plan)]

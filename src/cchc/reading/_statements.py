@@ -351,13 +351,29 @@ class StatementReader:
         said = row.said
         if row.group:
             return self._below(item, path, within)
-        if "content" not in said or not ({"lead", "schedule", "partners"} & said.keys()):
+        if "content" not in said or not ({"lead", "body", "schedule", "partners"} & said.keys()):
             return item
+        if within in _GIVES_DUTIES and (bodies := self.bodies.bodies(said.get("body", ""))):
+            return attrs.evolve(item, facts=tuple(self._tabled(row, bodies)))
         if within in _GIVES_DUTIES and self.bodies.bodies(said.get("lead", "")):
             values: dict[str, Any] = duty_values_of(row, self.bodies, self.year)
             return attrs.evolve(item, facts=(self._keyed(Assignment(id="x", **values)),))
         told: dict[str, Any] = channel_values(row, self.bodies, self.year)
         return attrs.evolve(item, facts=(Channel(id=self._key(str(told["name"])), **told),))
+
+    def _tabled(self, row: Row, bodies: tuple[Body, ...]) -> Iterator[Assignment]:
+        """Yield the duties that a row gives to the *bodies* with which it begins, one for each point of its cell."""
+        for line in row.said["content"].splitlines():
+            values: dict[str, Any] = duty_values(line.lstrip("-–+•* "), bodies, self.bodies, self.year)
+            if not values["task"]:
+                continue
+            if "partners" in row.said:
+                values["partners"] = self.bodies.bodies(row.said["partners"].replace("\n", "; "))
+            if "schedule" in row.said:
+                values["schedule"] = schedule_of(row.said["schedule"], self.year)
+            if "product" in row.said:
+                values["product"] = " ".join(row.said["product"].split()).rstrip(" .;")
+            yield self._keyed(Assignment(id="x", **values))
 
     def _key(self, words: str) -> str:
         """Return an id that follows from *words* and that no other fact has."""

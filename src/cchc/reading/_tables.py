@@ -48,8 +48,13 @@ _RANKS = (
     re.compile(r"[IVXL]+\b"),
     re.compile(r"[0-9]+(?![0-9.]*\.[0-9])"),
 )
+#: A column before the tasks that says whose they are: "Phòng, đơn vị | Nhiệm vụ | Thời hạn".
+_WHOSE = re.compile(
+    r"(?:các )?(?:phòng|ban|sở|cơ quan|đơn vị|bộ phận)(?:(?:,| và) (?:các )?(?:phòng|ban|ngành|cơ quan|đơn vị|bộ phận|cá nhân|địa phương))*"
+    r"(?: được giao| được phân công| chịu trách nhiệm| trực thuộc)?"
+)
 #: What one cell may say for several rows.
-_SHARED = ("lead", "partners", "schedule", "budget")
+_SHARED = ("lead", "body", "partners", "schedule", "budget")
 #: No title of a column has more characters.
 _TITLE = 80
 #: A head has no more rows than this.
@@ -145,6 +150,12 @@ def rows_of(
         for column in range(width)
     )
     keys = [column_key(title) for title in titles]
+    if "lead" not in keys and "content" in keys:
+        before = keys.index("content")
+        keys[:before] = [
+            "body" if key is None and _WHOSE.fullmatch(fold(title).strip(" .:")) else key
+            for key, title in zip(keys[:before], titles, strict=False)
+        ]
     rows = [_row(row, keys) for row in grid[heads:]]
     for (at, column), count in sorted((merged or {}).items()):
         key = keys[column] if column < len(keys) else None
