@@ -267,6 +267,17 @@ DUTIES = {
     "Sở Giáo dục và Đào tạo: Phối hợp với Sở Nội vụ tổ chức hội thi trong tháng 9/2024.": [
         "partner | Sở Giáo dục và Đào tạo | Sở Nội vụ | 2024-09.. | -",
     ],
+    "Giao Văn phòng UBND tỉnh là đầu mối đôn đốc việc thực hiện; tham mưu báo cáo Bộ Nội vụ kết quả quý I.": [
+        "implement | Văn phòng UBND tỉnh | - | - | -",
+        "report | Văn phòng UBND tỉnh | - | - | Bộ Nội vụ",
+    ],
+    "Sở Nội vụ: Là cơ quan thường trực, chủ trì, phối hợp với các phòng, đơn vị thuộc Sở theo dõi việc thực hiện.": [
+        "lead | Sở Nội vụ | các phòng, đơn vị thuộc Sở | - | -",
+    ],
+    "Hạt Kiểm lâm huyện Mường La: phổ biến thủ tục; 6 tháng, năm tổng hợp báo cáo về Sở Nội vụ trước ngày 10/11/2024.": [
+        "implement | Hạt Kiểm lâm huyện Mường La | - | - | -",
+        "report | Hạt Kiểm lâm huyện Mường La | - | ..2024-11-10 | Sở Nội vụ",
+    ],
 }  # fmt: skip
 
 
@@ -341,3 +352,17 @@ def test_a_table_of_duties_may_begin_with_whose_they_are() -> None:
         "report | Văn phòng UBND tỉnh | - | ..2024-12-10 | Bộ Nội vụ",
         "lead | Sở Tư pháp | Sở Nội vụ | 2024-01..2024-03 | -",
     ] == [given(one) for one in assignments(plan)]
+
+
+def test_parts_of_an_office_have_duties_of_their_own() -> None:
+    """Below "Đối với …" a point goes to the office, and one that names a part of it to that part."""
+    duty = (
+        "1. Đối với Sở Nội vụ\n- Phòng Cải cách hành chính: Theo dõi tiến độ.\n"
+        "2. Đối với các trường trực thuộc\n- Xây dựng kế hoạch trước 20/3.\n- Công khai thủ tục tại cổng trường."
+    )
+
+    assert [
+        "implement | Phòng Cải cách hành chính | - | - | -",
+        "implement | các trường trực thuộc | - | ..2024-03-20 | -",
+        "implement | các trường trực thuộc | - | - | -",
+    ] == [given(one) for one in assignments(plan_with(duty=duty))]

@@ -34,7 +34,7 @@ _LIKE_A_BODY = re.compile(
     r"|bệnh viện|thanh tra|bưu điện|cơ quan|đơn vị|ngành|mặt trận|thường trực|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|trưởng|thủ trưởng"
     r"|chủ tịch|giám đốc|tổ công|cổng|ubmttq|công chức|câu lạc bộ|công ty|hợp tác xã|doanh nghiệp|ngân hàng|bảo hiểm xã hội|cán bộ|nhà văn hóa|quỹ|đội|nhóm"
     r"|tòa án|viện kiểm sát|viện|vụ(?! việc| án)|tổng cục|kho bạc|điện lực|lực lượng|mạng lưới|ủy|học viện|đài|viễn thông|tổ(?! chức)|trạm|chánh|bí thư|nhân viên"
-    r"|điểm (?:phục vụ|bưu điện)|thôn|bản|ấp|khu phố|khối phố|tỉnh đoàn|thành đoàn|huyện đoàn|thị đoàn|tổng công ty|tập đoàn|tạp chí|nhà xuất bản|cảng)\b"
+    r"|đồn (?:biên phòng|công an)|bộ đội|hạt kiểm lâm|điểm (?:phục vụ|bưu điện)|thôn|bản|ấp|khu phố|khối phố|tỉnh đoàn|thành đoàn|huyện đoàn|thị đoàn|tổng công ty|tập đoàn|tạp chí|nhà xuất bản|cảng)\b"
 )
 #: A heading with one of these is about a thing to do and not the name of who does it.
 _NO_NAME = re.compile(
@@ -71,6 +71,10 @@ def _first_words(knowledge: Knowledge) -> frozenset[str]:
     return _GENERAL | {fold(name).split()[0].strip(".,;:-") for name in named}
 
 
+#: Whose they are, by the short name of an office: "các đơn vị thuộc Tổng cục", "các phòng thuộc Ban Quản lý".
+_OF_ITS = re.compile(
+    r"\s+(?:trực )?thuộc (?:Tổng cục|Bộ|Sở|Ban(?: Quản lý)?|Cục|Chi cục|Vụ|Viện|Ủy ban|Tổng công ty|Trung tâm|Phòng|Trường)(?=\s+[^\W\d_A-ZĐ]|[.,;:]|$)"
+)
 _ASKS_FOR_MORE = re.compile(r"\s(?:và|cùng|các|của|có|trong|trên|(?<!trực )thuộc|tại|ở|được|như|cấp|theo)$")
 #: Words of two syllables that a name must not be cut from; the bar is where it ends.
 _BROKEN = re.compile(
@@ -84,7 +88,7 @@ _RUNS_ON = re.compile(
 )
 #: Verbs with which tasks begin, in small letters as inside a sentence.
 _DOES = re.compile(
-    r"(?:[,:]?\s+(?:có trách nhiệm|chịu trách nhiệm|chịu|chủ trì|chủ động|phối hợp|tham mưu|hướng dẫn|tổ chức|xây dựng|thực hiện|triển khai"
+    r"(?:[,:]?\s+(?:có trách nhiệm|là (?:cơ quan |đơn vị )?(?:đầu mối|thường trực)|chịu trách nhiệm|chịu|chủ trì|chủ động|phối hợp|tham mưu|hướng dẫn|tổ chức|xây dựng|thực hiện|triển khai"
     r"|theo dõi|kiểm tra|đôn đốc|giám sát|đánh giá|tổng hợp|báo cáo|cung cấp|cập nhật|đăng tải|niêm yết|tuyên truyền|phổ biến|lồng ghép"
     r"|bố trí|cân đối|in|biên soạn|thiết kế|lắp đặt|treo|phát sóng|phát hành|mở|duy trì|tăng cường|đẩy mạnh|tiếp tục|rà soát|lập|đưa"
     r"|quán triệt|chỉ đạo|thường xuyên|kịp thời|dự trù|tham gia|vận động|nghiêm túc|căn cứ|tiếp nhận|xử lý|giải quyết|thẩm định|trình"
@@ -208,6 +212,9 @@ class BodyReader:
             after = rest[len(name) :]
             gap = _GAP.match(after)
             if gap is None or self._longest(after[gap.end() :]) is None:
+                if found[-1].is_class and (whose := _OF_ITS.match(after)) is not None:
+                    found[-1] = Body(words=f"{name}{whose[0]}", is_class=True)
+                    after = after[whose.end() :]
                 return tuple(found), after.strip()
             rest = after[gap.end() :]
         return tuple(found), rest

@@ -10,7 +10,7 @@ from cchc.reading._items import ORDERS
 from cchc.reading._media import family_of
 from cchc.reading._phrases import UNIT, schedule_in, times_in
 from cchc.reading._roles import line_role
-from cchc.reading._times import quantity_of, schedule_of
+from cchc.reading._times import PERIODS_LISTED, quantity_of, schedule_of
 from cchc.text import CAPITALS, fold
 
 if TYPE_CHECKING:
@@ -96,13 +96,13 @@ _TIME_TAIL = re.compile(r"^(?:thời gian thực hiện|thời gian|thời hạn
 _PRODUCT_TAIL = re.compile(r"^sản phẩm\s*:\s*")
 _REPORT_TAIL = re.compile(r"^báo cáo\s+(?=\S)")
 _LEADING = re.compile(
-    r"^(?:là cơ quan |là đơn vị )?chủ trì(?P<together>\s*,?\s*phối hợp (?:chặt chẽ )?(?:với|cùng)\s+|\s*,?\s*)"
+    r"^(?:là (?:cơ quan|đơn vị)(?: thường trực| đầu mối)?,? )?chủ trì(?P<together>\s*,?\s*phối hợp (?:chặt chẽ )?(?:với|cùng)\s+|\s*,?\s*)"
 )
 _PARTNERING = re.compile(r"^(?:tích cực |chủ động )?phối hợp(?: chặt chẽ)? (?:với|cùng)\s+")
 _PARTNER_ALONE = re.compile(r"^phối hợp\s+(?!với\b|cùng\b)")
 #: What a report is said by: "báo cáo …", "tổng hợp kết quả, báo cáo …", "gửi báo cáo …", "dự thảo báo cáo …".
 _REPORTING = re.compile(
-    r"^(?:(?:thường xuyên|định kỳ|chủ động|kịp thời|và|có trách nhiệm)\s+)*(?:tổng hợp\b[^;.]{0,80}?|(?:dự thảo|xây dựng|lập|gửi|chuẩn bị|thực hiện)"
+    r"^(?:(?:thường xuyên|định kỳ|chủ động|kịp thời|và|có trách nhiệm)\s+)*(?:(?:tham mưu )?tổng hợp\b[^;.]{0,80}?|tham mưu\s+|(?:dự thảo|xây dựng|lập|gửi|chuẩn bị|thực hiện)"
     r"(?: các| nghiêm| đầy đủ| chế độ| tốt)*\s+|kết quả(?: thực hiện| triển khai)?\s+(?:gửi )?)?báo cáo\b(?!\s+viên)"
 )
 _REPORTS = re.compile(r"\b[Bb]áo cáo\b(?!\s+viên)[^.;]*")
@@ -122,6 +122,10 @@ _HEADS = re.compile(
 _NOT_TO = re.compile(r"\b(?:của|tại|do|giữa|thuộc|trên)\s+$")
 
 
+#: "6 tháng, năm tổng hợp báo cáo …".
+_BARE_PERIODS = re.compile(rf"{PERIODS_LISTED}\s+(?=tổng hợp\b|báo cáo\b)")
+
+
 def reports(words: str) -> bool:
     """Whether a sentence, or a clause of one, says that something is reported."""
     return _REPORTING.match(_after_times(words)) is not None
@@ -131,7 +135,9 @@ def _after_times(words: str) -> str:
     """Return *words* folded, without the time that they begin with: "hằng quý, trước ngày 10 …, tổng hợp …"."""
     said = times_in(words)
     begin = said[0].end if said and said[0].start == 0 else 0
-    return fold(words[begin:].lstrip(" ,:"))
+    after = fold(words[begin:].lstrip(" ,:"))
+    bare = _BARE_PERIODS.match(after)
+    return after[bare.end() :] if bare is not None else after
 
 
 def duties_in_clauses(words: str, bodies: BodyReader) -> tuple[str, ...]:
@@ -203,13 +209,17 @@ def _receiver(task: str, bodies: BodyReader) -> Body | None:
     if said is None:
         return None
     for found in _RECEIVER.finditer(said[0]):
-        names = bodies.begins(found[0])[0]
-        if names and not _NOT_TO.search(said[0][: found.start()]):
+        names, before = bodies.begins(found[0])[0], said[0][: found.start()]
+        if names and not _NOT_TO.search(before):
             return names[0]
         if (head := _HEADS.match(found[0])) is not None:
             return Body(words=head[0])
         end = _NAME_TO.search(found[0])
-        if _TO.search(said[0][: found.start()]) and end is not None and bodies.is_like_one(found[0]):
+        if (
+            (_TO.search(before) or before.lower().strip() == "báo cáo")
+            and end is not None
+            and bodies.is_like_one(found[0])
+        ):
             return bodies.body(found[0][: end.start()].strip())
     return None
 

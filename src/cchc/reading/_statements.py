@@ -49,6 +49,8 @@ _RESPONSIBLE = re.compile(
 _NO_VERB = re.compile(
     r"(?:và|của|có liên quan|là(?! (?:cơ quan |đơn vị )?(?:đầu mối|thường trực|chủ trì))|cũng|để|về|trong|tại|ở|trên|với|được|do|đã|đang|khi|nếu|mà|hoặc|thuộc|theo(?! dõi))\b"
 )
+#: "Đối với Phòng Nội vụ", "Đối với các trường trực thuộc".
+_TOWARDS = re.compile(r"đối với\s+(?=\S)")
 _PRODUCT = re.compile(r"(?:sản phẩm|kết quả|đầu ra)[^:]{0,30}:")
 _PRODUCT_LABEL = 50
 _SENTENCE = re.compile(rf"(?<=[.…])\s+(?=[{CAPITALS}])")
@@ -241,8 +243,8 @@ class StatementReader:
 
     def _under(self, label: str) -> tuple[Body, ...]:
         """Return the bodies that a label names, "Sở Nội vụ", "Đề nghị Tỉnh đoàn"."""
-        order = ORDERS.match(fold(label))
-        return self.bodies.name_bodies(label[order.end() :] if order is not None else label)
+        begin = ORDERS.match(fold(label)) or _TOWARDS.match(fold(label))
+        return self.bodies.name_bodies(label[begin.end() :] if begin is not None else label)
 
     def _duties_of(self, words: str, bodies: tuple[Body, ...], channel: str = "") -> tuple[Assignment, ...]:
         """Return the duties that *words* under the name of *bodies* give, one for each sentence that says what to do."""
@@ -262,6 +264,9 @@ class StatementReader:
             return attrs.evolve(
                 item, items=tuple(self._given(child, bodies, channel) for child in item.items)
             )
+        if item.label and item.words and (own := self._under(item.label)):
+            # Below a whole office, its parts have duties of their own.
+            return attrs.evolve(item, facts=self._duties_of(item.words, own, channel))
         words = item.words
         named, rest = self.bodies.begins(words)
         if named and (again := _RESPONSIBLE.match(rest)) is not None:
