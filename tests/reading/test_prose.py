@@ -201,6 +201,33 @@ CHANNELS = {
     "Sản xuất 05 phóng sự về chuyển đổi số, hoàn thành trong 9 tháng đầu năm 2024.": [
         "phóng sự về chuyển đổi số | 2024-01..2024-09 | 5 phóng sự | - | -",
     ],
+    "Trên truyền hình. Sản xuất 06 phóng sự ngắn, hoàn thành trước ngày 30/9/2024; đơn vị chủ trì: Sở Nội vụ; đơn vị phối hợp: Sở Tư pháp, Sở Y tế.": [
+        "phóng sự ngắn trên truyền hình | ..2024-09-30 | 6 phóng sự | Sở Nội vụ | Sở Tư pháp; Sở Y tế",
+    ],
+    "Trên báo chí. Phối hợp với Báo Sơn La, Đài Phát thanh và Truyền hình tỉnh mở chuyên trang “Dân bàn”, mỗi tháng 01 số; Sở Nội vụ chủ trì.": [
+        "chuyên trang “Dân bàn” trên báo chí | month*1 | - | Sở Nội vụ | Báo Sơn La; Đài Phát thanh và Truyền hình tỉnh",
+    ],
+    "Trang tin của Sở Nội vụ đăng 04 tin, bài mỗi tháng. (Văn phòng UBND tỉnh chủ trì; Sở Tư pháp, Tỉnh đoàn phối hợp)": [
+        "Trang tin của Sở Nội vụ | month | 4 tin, bài | Văn phòng UBND tỉnh | Sở Tư pháp; Tỉnh đoàn",
+    ],
+    "Trang Zalo của tỉnh: 03 tin, bài mỗi tuần; Sở Nội vụ quản trị, các sở, ngành phối hợp cung cấp tin, bài.": [
+        "Trang Zalo của tỉnh | week | 3 tin, bài | Sở Nội vụ | các sở, ngành",
+    ],
+    "Ấn phẩm. In 4.000 tờ rơi, xong trước ngày 31 tháng 7 năm 2024; Sở Tư pháp chịu trách nhiệm nội dung và phát hành.": [
+        "tờ rơi | ..2024-07-31 | 4000 tờ rơi | Sở Tư pháp | -",
+    ],
+    "Thùng thư ý kiến tại trụ sở: duy trì cả năm, do Thanh tra tỉnh quản lý.": [
+        "Thùng thư ý kiến tại trụ sở | all_year | - | Thanh tra tỉnh | -",
+    ],
+    "Góc thông tin tại trạm y tế: cập nhật hằng tuần.": [
+        "Góc thông tin tại trạm y tế | week | - | - | -",
+    ],
+    "Bảo đảm tiến độ: hoàn thành trước ngày 30/11/2024 các hình thức trên.": [],
+    "Về thời lượng: mỗi tuần 02 buổi.": [],
+    "Nội dung phải ngắn gọn: mỗi tuần chọn 01 chủ đề.": [],
+    "Hưởng ứng ngày 10/10, tổ chức chương trình “Chợ phiên số” trong tháng 10.": [
+        "chương trình “Chợ phiên số” | 2024-10.. | - | - | -",
+    ],
 }  # fmt: skip
 
 #: What a line "Số lượng: …" says, and the count that it gives.

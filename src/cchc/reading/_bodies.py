@@ -30,7 +30,7 @@ _TYPES = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "ph
 #: Words with which names of bodies begin; a heading that begins so and is not known is still taken for a body's.
 _LIKE_A_BODY = re.compile(
     r"^(?:đề nghị |yêu cầu |giao )?(?:các |những )?(?:sở|phòng|ban(?! hành)|bộ(?! phận một cửa)|ubnd|ủy ban|hđnd|hội đồng|văn phòng|trung tâm"
-    r"|báo(?! cáo)|đài|công an|chi cục|cục|hội(?! nghị| thi| thảo| họp)|đoàn|liên đoàn|công đoàn|chi nhánh|hiệp hội|trường(?! hợp)"
+    r"|báo(?! cáo)|đài|công an|chi cục|cục|hội(?! nghị| thi| thảo| họp)|đoàn|liên đoàn|công đoàn|chi nhánh|hiệp hội|trường(?! hợp)|hiệu trưởng"
     r"|bệnh viện|thanh tra|bưu điện|cơ quan|đơn vị|ngành|mặt trận|thường trực|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|trưởng|thủ trưởng"
     r"|chủ tịch|giám đốc|tổ công|cổng|ubmttq|công chức|câu lạc bộ|công ty|hợp tác xã|doanh nghiệp|ngân hàng|bảo hiểm xã hội|cán bộ|nhà văn hóa|quỹ|đội|nhóm"
     r"|tòa án|viện kiểm sát|viện|vụ(?! việc| án)|tổng cục|kho bạc|điện lực|lực lượng|mạng lưới|ủy|học viện|đài|viễn thông|tổ(?! chức)|trạm|chánh|bí thư|nhân viên"
@@ -128,6 +128,11 @@ class BodyReader:
     def is_known(self, words: str) -> bool:
         """Whether *words* name a body of the tables, or people that plans give duties to."""
         return self.known(words) is not None or _PEOPLE.fullmatch(words.lower()) is not None
+
+    @staticmethod
+    def are_people(words: str) -> bool:
+        """Whether *words* name people, "cán bộ, công chức, viên chức", and no office."""
+        return _PEOPLE.fullmatch(fold(words).rstrip(" :.")) is not None
 
     @staticmethod
     def is_like_one(words: str) -> bool:

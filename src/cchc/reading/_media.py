@@ -54,7 +54,7 @@ MEDIA: tuple[tuple[Family, str], ...] = (
         r"pa ?-?nô|pano|áp phích|áp-phích|băng ?rôn|khẩu hiệu|trực quan|màn hình|bảng điện tử|cờ phướn|infographic",
     ),
     ("posting", r"niêm yết"),
-    ("contest", r"hội thi|cuộc thi|thi tìm hiểu|sáng tác"),
+    ("contest", r"hội thi|cuộc thi|thi (?:tìm hiểu|vẽ|viết|trực tuyến)|sáng tác"),
     ("survey", r"khảo sát|điều tra|lấy ý kiến"),
     ("dialogue", r"đối thoại|diễn đàn|tọa đàm|giao lưu|tiếp xúc cử tri|hộp thư"),
     ("training", r"tập huấn|bồi dưỡng|lớp học|giảng dạy|giảng, dạy|sinh hoạt chuyên đề"),
@@ -64,7 +64,10 @@ MEDIA: tuple[tuple[Family, str], ...] = (
     ),
     ("integrated", r"lồng ghép"),
     ("meeting", r"hội nghị|cuộc họp|họp\b|sinh hoạt|giao ban|hội thảo|ngày pháp luật"),
-    ("other", r"băng,? đĩa|tin nhắn|đường dây nóng|tổng đài|video|clip|ngày hội|triển lãm|gian hàng"),
+    (
+        "other",
+        r"chương trình [\"“]|hòm thư|băng,? đĩa|tin nhắn|đường dây nóng|tổng đài|video|clip|ngày hội|triển lãm|gian hàng",
+    ),
 )
 _MEDIA = tuple((family, re.compile(pattern)) for family, pattern in MEDIA)
 

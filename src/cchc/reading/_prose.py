@@ -20,6 +20,8 @@ from cchc.reading._times import quantity_of, schedule_of
 from cchc.text import CAPITALS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cchc.model import Body, Family, Quantity
     from cchc.reading._bodies import BodyReader
 
@@ -33,8 +35,10 @@ ORDER = re.compile(
 _ASKED = ("đề nghị", "mời")
 _DOES_IT = (
     r"(?:chịu trách nhiệm |tổ chức |trực tiếp )*(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|đảm nhận|quản trị(?: nội dung)?|quản lý|vận hành"
-    r"|triển khai|biên soạn|sản xuất|phát hành|tổ chức)"
+    r"|triển khai|biên soạn|biên tập|sản xuất|phát hành|tổ chức)"
 )
+#: "đơn vị chủ trì: Sở …", "phối hợp: Sở …" as a clause of a sentence.
+_DOER_LABEL = re.compile(r"^([^.;:]{3,40}):\s+(\S.*)$")
 _BRACKET = re.compile(r"\s*\(([^()]*\b(?:chủ trì|phụ trách|thực hiện|phối hợp)\b[^()]*)\)$")
 _LEADS = re.compile(r"[,:]?\s*(?:là (?:cơ quan|đơn vị) )?(?:chịu trách nhiệm )?(?:chính )?chủ trì\b")
 _WITH = re.compile(
@@ -42,9 +46,24 @@ _WITH = re.compile(
 )
 _NOTHING_ELSE = re.compile(
     r"[,]?\s*(?:để )?(?:(?:tổ chức|triển khai|cùng|chịu trách nhiệm|trực tiếp)\s+)*(?:thực hiện(?: việc này| nội dung này)?|triển khai|phụ trách|đảm nhiệm"
-    r"|đảm nhận|quản trị(?: nội dung)?|vận hành|tổ chức|chủ trì)?\s*"
+    r"|đảm nhận|quản trị(?: nội dung)?|vận hành|tổ chức|chủ trì|(?:chịu trách nhiệm )?(?:về )?nội dung(?: và (?:phát hành|in ấn|xuất bản))?|chịu trách nhiệm)?\s*"
 )
-_HELPS = re.compile(r"\s*(?:cùng )?phối hợp(?: thực hiện| tổ chức| triển khai)?\s*")
+_HELPS = re.compile(
+    r"\s*(?:cùng )?phối hợp(?: thực hiện| tổ chức| triển khai| (?:cung cấp|viết|gửi) (?:tin|bài|thông tin|nội dung|số liệu)[^;:.]{0,40})?\s*"
+)
+#: Who leads and who helps in one clause: "Văn phòng quản trị, các phòng phối hợp cung cấp tin, bài".
+_AND_HELPS = re.compile(
+    r"^([^,;:]+ (?:chủ trì|phụ trách|thực hiện|quản trị|đảm nhiệm|đảm nhận)), ([^;:]+? phối hợp\b[^;:]*)$"
+)
+#: Short words before a full stop that a paragraph is under: "Trên truyền hình. Sản xuất …".
+_LEAD_IN = re.compile(rf"^([{CAPITALS}][^.;:0-9]{{2,70}}(?:\w\.\w[^.;:0-9]*)*)\.\s+(?=[{CAPITALS}])")
+_LONGEST_LEAD_IN = 9
+_LONGEST_NAMING = 20
+#: What is no name of a form of communication: a label of something else, or a sentence.
+_NO_FORM = re.compile(
+    r"^(?:về|việc|người|nội dung|yêu cầu|mục|thời|đối|nguyên tắc|lưu ý|riêng|quá trình|công tác|trong|từ|đến|theo|khi|nếu|để|các hình thức)\b"
+    r"|\b(?:phải|cần|bảo đảm|đảm bảo|là|được|không)\b"
+)
 _BY = re.compile(r"(?:^|,\s*|\s+\(?)do\s+(?=\S)")
 #: A colon behind an open quotation or bracket heads nothing.
 _CUT = re.compile(r";|[“(][^”)]*$")
@@ -57,7 +76,7 @@ _LONGEST_NAME = 14
 _SEVERAL = re.compile(r"(?:các|những|toàn thể|[0-9]+) ")
 #: Where a list of names ends, because it is said what they do.
 _SAYS_WHO = re.compile(
-    r",?\s(?=(?:là (?:cơ quan|đơn vị) )?(?:chịu trách nhiệm )?(?:chủ trì|phụ trách|đảm nhiệm|đảm nhận|quản trị|phối hợp|thực hiện)\b)"
+    r",?\s(?=(?:là (?:cơ quan|đơn vị) )?(?:(?:chịu trách nhiệm )?(?:chủ trì|phụ trách|đảm nhiệm|đảm nhận|quản trị|phối hợp|thực hiện)\b|chịu trách nhiệm(?:$| (?:về )?nội dung\b)))"
 )
 #: A medium in so few words is a kind of channel and no channel of its own: "Mạng xã hội".
 _GENERAL = 3
@@ -65,6 +84,8 @@ _GENERAL = 3
 _LEFT_ALONE = re.compile(
     r"(?:(?:phát sóng|phát|đăng tải|đăng|thực hiện|tổ chức|triển khai|cập nhật|hoàn thành|và)(?:\s+|$))+"
 )
+#: What was done with the count that is taken out: "Trang tin của Sở đăng …".
+_LEFT_BEHIND = re.compile(r"\s+(?:đăng tải|đăng|cập nhật|phát sóng|phát)$")
 #: A verb of making with the count of what is made: "In và phát 5.000 tờ gấp …", "Xây dựng mới 02 cụm pano …".
 _MAKES = re.compile(
     rf"(?:{VERBS.pattern})?(?:mới\s+)?(?=(?:ít nhất |tối thiểu |không dưới |từ |trên )?[0-9])"
@@ -139,13 +160,32 @@ def tell(words: str, bodies: BodyReader) -> Told:
 
 
 def _take(clause: str, told: Told, bodies: BodyReader) -> None:
+    both = _AND_HELPS.match(clause) if told.clauses else None
+    if both is not None and _take_all(both.groups(), told, bodies):
+        return
     if _take_doers(clause, told, bodies):
+        return
+    labelled = _DOER_LABEL.match(clause)
+    role = line_role(labelled[1]) if labelled is not None and told.clauses else None
+    if labelled is not None and role in ("lead", "partners"):
+        told.fields.setdefault(role, labelled[2])
         return
     kept = _without_doer(clause, told, bodies)
     if kept:
         told.clauses.append(kept)
-    if (bracket := _BRACKET.search(kept)) is not None and _take_doers(bracket[1], told, bodies):
-        told.clauses[-1] = kept[: bracket.start()].rstrip(" ,")
+    bracket = _BRACKET.search(kept)
+    if bracket is not None and _take_all(bracket[1].split(";"), told, bodies):
+        told.clauses[-1] = kept[: bracket.start()].rstrip(" ,.")
+
+
+def _take_all(parts: Iterable[str], told: Told, bodies: BodyReader) -> bool:
+    """Take *parts* that all say who leads or who helps; none of them where one says something else."""
+    inner = Told(clauses=[*told.clauses])
+    if not all(_take_doers(part.strip(), inner, bodies) for part in parts) or inner.own:
+        return False
+    told.lead = told.lead or inner.lead
+    told.partners = (*told.partners, *inner.partners)
+    return True
 
 
 def _take_doers(clause: str, told: Told, bodies: BodyReader) -> bool:
@@ -158,6 +198,11 @@ def _take_doers(clause: str, told: Told, bodies: BodyReader) -> bool:
         names = said[alone.end() :].rstrip(" .;")
         if told.clauses and _are_names(names, bodies, said=True):
             told.partners = (*told.partners, *bodies.bodies(names))
+            return True
+        partners, task = _partners(names, bodies) if not told.clauses else ((), "")
+        if partners and VERBS.match(plain(task)):
+            told.partners = (*told.partners, *partners)
+            told.clauses.append(task)
             return True
         return False
     who, rest = _doers(said, bodies, ordered=order is not None)
@@ -332,6 +377,40 @@ def _led_in(words: str, bodies: BodyReader) -> tuple[list[Named], str]:
     return found, rest.strip()
 
 
+def lead_in(words: str, bodies: BodyReader) -> tuple[str, str] | None:
+    """Divide *words* into the medium that they begin with, before a full stop, and what is told of it."""
+    begins = _LEAD_IN.match(words)
+    if begins is None or len(begins[1].split()) > _LONGEST_LEAD_IN or family_of(begins[1]) is None:
+        return None
+    label, rest = _MENTIONS.sub("", begins[1]), words[begins.end() :]
+    said = VERBS.match(plain(label)) or _doers(rest, bodies, ordered=False)[0]
+    return None if said or ORDER.match(plain(rest)) else (label, rest)
+
+
+def names_form(words: str, year: int, bodies: BodyReader) -> tuple[str, Told] | None:
+    """Divide *words* into a name that no medium is known by, before a colon, and what is told of it.
+
+    Only where that says when, how much or who, as nothing but a form of communication has it.
+    """
+    label, colon, rest = words.partition(": ")
+    plainly = plain(label)
+    if not colon or len(label.split()) > _LONGEST_NAMING or not label[:1].isupper() or ORDER.match(plainly):
+        return None
+    if (
+        line_role(label) is not None
+        or _NO_FORM.search(plainly)
+        or bodies.is_like_one(label)
+        or bodies.says_to_do(label)
+        or VERBS.match(plainly)
+        or _CUT.search(label) is not None
+    ):
+        return None
+    told = tell(rest, bodies)
+    return (
+        (label, told) if told.lead or told.partners or any(details("; ".join(told.clauses), year)) else None
+    )
+
+
 def under_label(label: str, told: Told, bodies: BodyReader, year: int) -> list[Thing]:
     """Return the channels that stand under *label*, "Mạng xã hội: …"; several where it names several."""
     named = list(channels_named(label, bodies))
@@ -436,7 +515,9 @@ def _named(words: str, bodies: BodyReader, year: int) -> list[Thing]:
         if (counted := amount_in(bare)) is not None:
             bare = f"{bare[: counted[0].start].rstrip(' ,')} {bare[counted[0].end :].lstrip(' ,')}".strip()
         again = list(channels_named(bare, bodies))
-        return [Thing(again[0] if len(again) == 1 else found[0], *details(words, year))]
+        named = again[0] if len(again) == 1 else found[0]
+        named.name = _LEFT_BEHIND.sub("", named.name)
+        return [Thing(named, *details(words, year))]
     begin, said = _said_of_all(words)
     if said:
         found = list(channels_named(words[:begin].rstrip(" ,;("), bodies))

@@ -13,12 +13,15 @@ from cchc.model import Assignment, Channel, Item
 from cchc.reading._facts import channel_from_sentence, duties_in_clauses, duty_values
 from cchc.reading._items import ORDERS
 from cchc.reading._media import Named, family_of, integrates
+from cchc.reading._phrases import schedule_in, times_in
 from cchc.reading._prose import (
     Thing,
     Told,
     details,
     doers_in,
     is_piece,
+    lead_in,
+    names_form,
     own_clauses,
     tell,
     things_told,
@@ -41,6 +44,8 @@ WORDIEST = 4_000
 _GIVES_DUTIES = ("organisation", "duties", "reporting", "implementers", "budget")
 #: Lines of a channel.
 _FIELDS = ("schedule", "lead", "partners", "audience", "content", "quantity", "method", "budget")
+#: Lines that, as points of their own among the channels, speak of all of these.
+_OF_ALL = ("schedule", "audience", "content", "quantity", "budget")
 #: Before it, a clause may say which of the bodies are meant: "các ngành có liên quan đến … có trách nhiệm …".
 _RESPONSIBLE = re.compile(
     r"^(?:(?:đến|trong|được|theo|là|thuộc|trên)\s[^.;:]{0,120}?)?(?:có trách nhiệm|chịu trách nhiệm(?! về\b| trước\b)|có nhiệm vụ)\s+"
@@ -113,6 +118,8 @@ class StatementReader:
             if not all(child.facts for child in duties):
                 # A heading over points: each of them says its own channels.
                 return self._below(item, path, "channels")
+        if item.words and item.role in _OF_ALL:
+            return item
         if item.label and (item.items or item.words):
             return self._told(item)
         if not item.words or (item.words.endswith(":") and not item.items):
@@ -135,6 +142,18 @@ class StatementReader:
         for role, line in lines.items():
             if role in _FIELDS:
                 values.update(self._field(role, _said(line)))
+        if "schedule" not in values:
+            # "+ Mỗi tuần 03 buổi, …": a line that begins with a time needs no label.
+            said = next(
+                (
+                    child.words
+                    for child in item.items
+                    if child.role is None and _begins_with_time(child.words)
+                ),
+                "",
+            )
+            if said:
+                values["schedule"] = schedule_in(said, self.year)
         key = self._key(name)
         if within != "channels" and values["family"] is None and values.get("lead"):
             duty = Assignment(
@@ -174,8 +193,16 @@ class StatementReader:
             return (Channel(id=self._key(str(values["name"])), **values),)
         if own := own_clauses(words, self.bodies):
             return tuple(fact for clause in own for fact in self._doing(clause))
-        told = tell(words, self.bodies)
-        found = [self._channel(thing, told) for thing in things_told(told, self.bodies, self.year)]
+        if (headed := lead_in(words, self.bodies)) is not None:
+            told = tell(headed[1], self.bodies)
+            things = under_label(headed[0], told, self.bodies, self.year)
+        else:
+            told = tell(words, self.bodies)
+            things = things_told(told, self.bodies, self.year)
+        if not things and (form := names_form(words, self.year, self.bodies)) is not None:
+            told = form[1]
+            things = under_label(form[0], told, self.bodies, self.year)
+        found = [self._channel(thing, told) for thing in things]
         if not (told.lead or told.partners):
             return tuple(found)
         if not found and ORDERS.match(fold(words)) and (duty := self._sentence_duty(words)) is not None:
@@ -233,6 +260,15 @@ class StatementReader:
     # Duties
 
     def _duty_item(self, item: Item, path: str, within: Role | None) -> Item:
+        towards = _TOWARDS.match(fold(item.label))
+        people = towards is not None and self.bodies.are_people(item.label[towards.end() :])
+        told = [item.words] if item.words else [child.words for child in item.items if not child.label]
+        orders = (
+            within in ("organisation", "duties") and not people and all(map(self.bodies.says_to_do, told))
+        )
+        if towards is not None and not orders:
+            # Whom the words are for, and not who is told to do something.
+            return self._below(item, path, within)
         if item.label and (bodies := self._under(item.label)):
             if item.words:
                 return attrs.evolve(item, facts=self._duties_of(item.words, bodies))
@@ -403,6 +439,11 @@ def _product_in(item: Item) -> str:
     said = f"{item.label}: {item.words}" if item.label else item.words
     found = _PRODUCT.match(fold(said[:_PRODUCT_LABEL]))
     return said.partition(":")[2].strip().rstrip(" .;") if found is not None else ""
+
+
+def _begins_with_time(words: str) -> bool:
+    times = times_in(words)
+    return bool(times) and times[0].start == 0
 
 
 def _begins_with_line(item: Item) -> bool:
