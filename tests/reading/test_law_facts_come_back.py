@@ -35,7 +35,7 @@ def test_what_is_printed_as_a_file_is_read(format: str, data: st.DataObject) -> 
     assert facts(plan) == facts(read(printed(plan, key, format), format).plan)
 
 
-@pytest.mark.slow
+@pytest.mark.many
 @pytest.mark.parametrize("format", ["txt", "docx", "html"])
 @pytest.mark.parametrize("key", FORMS)
 @settings(max_examples=200, deadline=None, suppress_health_check=QUIET)
