@@ -51,7 +51,9 @@ def minimums(session: nox.Session) -> None:
     """Run the same tests with the lowest version that pyproject.toml allows of each direct dependency."""
     lowest = (line.replace(">=", "==") for line in PYPROJECT["project"]["dependencies"])
     install_all(session, *group("test-core"), *lowest)
-    session.run("pytest", *IN_PARALLEL, "-m", "not slow and not needs and not many", *session.posargs, env=PYTEST_ENV)
+    session.run(
+        "pytest", *IN_PARALLEL, "-m", "not slow and not needs and not many", *session.posargs, env=PYTEST_ENV
+    )
 
 
 @nox.session
