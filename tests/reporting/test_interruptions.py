@@ -21,6 +21,7 @@ from tests.reporting.sample import KNOWLEDGE, PLAN
 
 COLLECT = ["collect", "plan.yaml", "in/*.xlsx", "--period", "2027-Q1", "--units", "units.csv"]
 FORMS = ["forms", "plan.yaml", "--period", "2027-Q1", "--units", "units.csv", "-o", "out"]
+STARTED = "import sys; from cchc.cli import main; print('started', flush=True); sys.exit(main())"
 
 
 def an_office(folder: Path, count: int) -> None:
@@ -123,7 +124,7 @@ def test_an_interruption_is_one_line(
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="signals of another kind")
-@pytest.mark.parametrize("delay", [0.3, 0.6, 0.9, 1.3])
+@pytest.mark.parametrize("delay", [0.1, 0.4, 0.7, 1.1])
 @pytest.mark.parametrize("line", [[*COLLECT, "-o", "old.json", "--force"], FORMS])
 def test_a_real_interruption_at_any_moment(line: list[str], delay: float, tmp_path: Path) -> None:
     """The old file or the new one, forms that are whole, no traceback, and what came back as it was."""
@@ -132,17 +133,20 @@ def test_a_real_interruption_at_any_moment(line: list[str], delay: float, tmp_pa
     old.write_text("old", encoding="utf-8")
     before = prints(tmp_path / "in")
     process = subprocess.Popen(
-        [sys.executable, "-c", "import sys; from cchc.cli import main; sys.exit(main())", *line],
+        [sys.executable, "-c", STARTED, *line],
         cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
     )  # fmt: skip
+    assert process.stdout is not None
+    assert process.stdout.readline() == "started\n"
     try:
         process.wait(delay)
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGINT)
     said = process.communicate(timeout=60)[1]
 
-    # On a fast machine all may be done before the signal comes.
-    assert process.returncode in {0, 130}
+    # On a fast machine all may be done before the signal comes, or the interpreter be at its own end, where it has no
+    # handler any more: the shell is told of the signal itself.
+    assert process.returncode in {0, 130, -signal.SIGINT}
     assert "Traceback" not in said
     assert prints(tmp_path / "in") == before
     assert {path.name for path in tmp_path.iterdir()} <= {"in", "out", "plan.yaml", "units.csv", "old.json"}
