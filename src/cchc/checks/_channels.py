@@ -13,7 +13,7 @@ from cchc.checks._record import CheckContext
 from cchc.checks._rule import Found, rule
 from cchc.checks._texts import Named, bodies, home, known_body, prose, quoted, says_when
 from cchc.diagnostics import Severity
-from cchc.knowledge import Confidence, KnownBody
+from cchc.knowledge import Confidence, KnownBody, holds
 from cchc.model import Assignment, Channel, Item, Month, Plan, Schedule, walk
 from cchc.text import fold, short_date
 
@@ -307,8 +307,7 @@ def successors(
             after.name.removesuffix(" {unit}")
             for key in agency.successors
             for after in knowledge.agencies(key)
-            if (after.since is None or after.since <= context.on)
-            and (after.until is None or after.until > context.on)
+            if holds(after, context.on)
         ]
         return tuple(names), agency.confidence, agency.source
     return (), body.confidence, ""

@@ -29,6 +29,7 @@ from cchc.knowledge._records import (
     UnitLevel,
     UnitSpan,
     UnitType,
+    holds,
 )
 
 __all__ = [
@@ -56,4 +57,5 @@ __all__ = [
     "UnitLevel",
     "UnitSpan",
     "UnitType",
+    "holds",
 ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from attrs import field, frozen
 
 from cchc.document import Document
+from cchc.knowledge import holds
 from cchc.model import Level
 from cchc.templates import wording
 
@@ -144,8 +145,7 @@ class ReportTemplate:
 
     def serves(self, level: str, day: dt.date) -> bool:
         """Whether it serves the reports of an office of *level* on *day*."""
-        started = self.since is None or self.since <= day
-        return level in self.levels and started and (self.until is None or day < self.until)
+        return level in self.levels and holds(self, day)
 
 
 PLAIN_REPORT = ReportTemplate(

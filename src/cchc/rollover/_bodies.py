@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from cchc.knowledge import Agency, Knowledge, KnownBody, Unit
+from cchc.knowledge import Agency, Knowledge, KnownBody, Unit, holds
 from cchc.model import Body, Plan
 from cchc.rollover._tree import bodies
 from cchc.rollover._years import TWO_TIERS, Piece
@@ -177,13 +177,8 @@ class Bodies:
     def _after(self, agency: Agency) -> tuple[Agency, ...]:
         # A province names its own newspaper; what became of newspapers everywhere is said once, in the common table.
         keys = agency.successors or (_PRESS if agency.kind == "press" and agency.level != "district" else ())
-        found = [after for key in keys for after in self._knowledge.agencies(key) if self._stands(after)]
+        found = [after for key in keys for after in self._knowledge.agencies(key) if holds(after, self.on)]
         return tuple(found)
-
-    def _stands(self, agency: Agency) -> bool:
-        return (agency.since is None or agency.since <= self.on) and (
-            agency.until is None or agency.until > self.on
-        )
 
     def _name(self, agency: Agency, words: str) -> str:
         """Return the name of *agency* as this plan would write it, with the place where its name has one."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from cchc.citations import Citation, cite
-from cchc.knowledge import Knowledge, Law
+from cchc.knowledge import Knowledge, Law, holds
 from cchc.model import LegalBasis, all_bases
 from cchc.rollover._ledger import Ledger
 from cchc.rollover._years import Piece
@@ -148,8 +148,7 @@ class Documents:
             if one is not law
             and one.kind == law.kind
             and _PERIOD.split(fold(one.title))[0] == kernel
-            and one.since <= self._on
-            and (one.until is None or one.until > self._on)
+            and holds(one, self._on)
         )
 
 

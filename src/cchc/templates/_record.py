@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from cchc.document import Document
 from cchc.errors import ModelError
+from cchc.knowledge import holds
 from cchc.model import Level, Plan, Role
 
 Layout = Literal["labelled", "prose", "table"]
@@ -135,5 +136,4 @@ class Template:
 
     def serves(self, level: str, day: dt.date) -> bool:
         """Whether it serves plans of *level* issued on *day*."""
-        started = self.since is None or self.since <= day
-        return level in self.levels and started and (self.until is None or day < self.until)
+        return level in self.levels and holds(self, day)
