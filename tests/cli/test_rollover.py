@@ -58,3 +58,15 @@ def test_nothing_is_overwritten(run: Run, plan: str) -> None:
     assert run("rollover", plan, "--year", "2022").code == 1
     assert run("rollover", "khong-co.yaml", "--year", "2027").code == 1
     assert run("rollover", plan).code == 2
+
+
+@pytest.mark.parametrize("command", ["new", "periods", "rollover"])
+@pytest.mark.parametrize("year", ["abc", "1800", "27", "2027.5", ""])
+def test_what_is_no_year_is_said_in_the_language_of_the_officer(run: Run, command: str, year: str) -> None:
+    """Every command that takes a year says so in the same words."""
+    rest = {"new": ("--level", "province"), "periods": (), "rollover": ("ke-hoach.yaml",)}
+
+    done = run(command, *rest[command], "--year", year)
+
+    assert done.code == 2
+    assert f"--year {year!r} không phải một năm từ 1945 đến 2200." in done.err

@@ -16,8 +16,9 @@ from attrs import frozen
 
 import cchc
 from cchc.cli._frame import Command, Stop, code_of, sentence
+from cchc.cli._options import day_option, form_option
 from cchc.cli._read import over_cores
-from cchc.cli._render import day_option, matching
+from cchc.cli._render import matching
 from cchc.cli._speech import Say, shown, tell
 from cchc.diagnostics import Diagnostic, Location, Severity
 from cchc.errors import CchcError
@@ -27,7 +28,6 @@ from cchc.plugins import Registry
 
 __all__ = ["command"]
 
-_FORMS = ("text", "json", "html")
 # The first key that a plan cannot have.
 _SAYS_REPORT = re.compile(
     r"(?:^|[{,\n])[ \t]*\"?(?:returns|asked)\"?[ \t]*[:=]|^\[\[(?:returns|asked)\]\]", re.MULTILINE
@@ -51,16 +51,8 @@ class Checked:
     repaired: int = 0
 
 
-def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
+def command(say: Say, about: str) -> Command:
     """Return the command in the language of *say*."""
-
-    def form(ctx: click.Context, param: click.Parameter, value: str) -> str:  # noqa: ARG001
-        if value not in _FORMS:
-            known = ", ".join(_FORMS)
-            ctx.fail(
-                say(f"Không có dạng {value!r}. Có: {known}.", f"There is no form {value!r}. Known: {known}.")
-            )
-        return value
 
     def codes(ctx: click.Context, param: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:  # noqa: ARG001
         several = tuple(code.strip() for value in values for code in value.split(",") if code.strip())
@@ -77,7 +69,7 @@ def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
     return Command(
         "check",
         say=say,
-        help=help,
+        help=about,
         callback=lambda **given: _check(say, **given),
         params=[
             click.Argument(["plans"], nargs=-1, required=True, metavar=say("KẾ_HOẠCH…", "PLAN…")),
@@ -105,13 +97,7 @@ def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
                     "Mend in the plan file what can be mended safely; comments stay.",
                 ),
             ),
-            click.Option(
-                ["--format", "form"],
-                default="text",
-                callback=form,
-                metavar="|".join(_FORMS),
-                help=say("Dạng in ra: text (mặc định), json, html.", "Form: text (default), json, html."),
-            ),
+            form_option(say, tuple(_WRITERS)),
             day_option(say),
         ],
     )

@@ -10,8 +10,8 @@ import click
 
 from cchc.citations import Citation, find_citations
 from cchc.cli._frame import Command, Stop, code_of, sentence
-from cchc.cli._lookup import form_option, law_facts
-from cchc.cli._render import day_option
+from cchc.cli._lookup import law_facts
+from cchc.cli._options import day_option, form_option
 from cchc.cli._speech import Say, shown
 from cchc.errors import CchcError
 from cchc.files import name_of, read_source
@@ -23,12 +23,12 @@ __all__ = ["command"]
 _LIMIT = 64 * 2**20
 
 
-def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
+def command(say: Say, about: str) -> Command:
     """Return the command in the language of *say*."""
     return Command(
         "cite",
         say=say,
-        help=help,
+        help=about,
         callback=lambda **given: _cite(say, **given),
         params=[
             click.Argument(["file"], metavar=say("TỆP", "FILE")),

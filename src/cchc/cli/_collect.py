@@ -13,19 +13,15 @@ import click
 
 import cchc
 from cchc.cli._frame import Command, Stop, code_of, sentence
-from cchc.cli._reports import (
+from cchc.cli._options import (
     due_option,
     force_option,
     period_option,
     plan_argument,
-    plan_of,
-    progress,
     regime_option,
-    registry,
-    tell_all,
-    units_of,
     units_option,
 )
+from cchc.cli._reports import plan_of, progress, registry, tell_all, units_of
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, UnknownNameError
 from cchc.files import write_atomic
@@ -36,12 +32,12 @@ from cchc.text import short_date
 __all__ = ["command"]
 
 
-def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
+def command(say: Say, about: str) -> Command:
     """Return the command in the language of *say*."""
     return Command(
         "collect",
         say=say,
-        help=help,
+        help=about,
         callback=lambda **given: _collect(say, **given),
         params=[
             plan_argument(say),

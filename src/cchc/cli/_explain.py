@@ -16,12 +16,12 @@ __all__ = ["command"]
 _APPLIES = {"plan": "kế hoạch", "report": "báo cáo", "document": "văn bản được đọc"}
 
 
-def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
+def command(say: Say, about: str) -> Command:
     """Return the command in the language of *say*."""
     return Command(
         "explain",
         say=say,
-        help=help,
+        help=about,
         callback=lambda codes: _explain(say, codes),
         params=[click.Argument(["codes"], nargs=-1, metavar=say("MÃ…", "CODE…"))],
     )

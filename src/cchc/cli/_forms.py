@@ -8,21 +8,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cchc.cli._frame import Command, Stop, code_of, sentence
-from cchc.cli._render import writable_directory
-from cchc.cli._reports import (
+from cchc.cli._options import (
+    directory_option,
     due_option,
     force_option,
-    output_option,
     period_option,
     plan_argument,
-    plan_of,
-    progress,
     regime_option,
-    registry,
-    slug,
-    units_of,
     units_option,
 )
+from cchc.cli._render import writable_directory
+from cchc.cli._reports import plan_of, progress, registry, slug, units_of
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, CouldNotWriteError, UnknownNameError
 from cchc.files import path_in, write_atomic
@@ -32,12 +28,12 @@ from cchc.reporting import Forms
 __all__ = ["command"]
 
 
-def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
+def command(say: Say, about: str) -> Command:
     """Return the command in the language of *say*."""
     return Command(
         "forms",
         say=say,
-        help=help,
+        help=about,
         callback=lambda **given: _forms(say, **given),
         params=[
             plan_argument(say),
@@ -45,7 +41,7 @@ def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
             units_option(say),
             regime_option(say),
             due_option(say),
-            output_option(say),
+            directory_option(say),
             force_option(say),
         ],
         epilog=say(

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 import click
 
 from cchc.cli._frame import Command, Stop
-from cchc.cli._render import day_option
+from cchc.cli._options import day_option, form_option
 from cchc.cli._speech import Say, shown
 from cchc.knowledge import Abbreviation, Agency, Answer, Knowledge, Law, LawStatus, Unit
 from cchc.plugins import Registry
 
-__all__ = ["command", "form_option", "law_facts"]
+__all__ = ["command", "law_facts"]
 
 #: How sure the tables are, for officers and for programmers; what is confirmed needs no word.
 _CONFIDENCE = {
@@ -25,12 +25,12 @@ _CONFIDENCE = {
 }
 
 
-def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
+def command(say: Say, about: str) -> Command:
     """Return the command in the language of *say*."""
     return Command(
         "lookup",
         say=say,
-        help=help,
+        help=about,
         callback=lambda **given: _lookup(say, **given),
         params=[
             click.Argument(["query"], metavar=say("TRA_CỨU", "QUERY")),
@@ -47,28 +47,6 @@ def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
             'Ví dụ: cchc lookup "76/NQ-CP"; cchc lookup "huyện Vân Hồ" --on 2026-01-01',
             'Example: cchc lookup "76/NQ-CP"; cchc lookup "huyện Vân Hồ" --on 2026-01-01',
         ),
-    )
-
-
-def form_option(say: Say) -> click.Option:
-    """Return the option ``--format`` of commands that answer as text or as JSON."""
-
-    def check(ctx: click.Context, param: click.Parameter, value: str) -> str:  # noqa: ARG001
-        if value not in {"text", "json"}:
-            ctx.fail(
-                say(
-                    f"Không có dạng {value!r}. Có: text, json.",
-                    f"There is no form {value!r}. Known: text, json.",
-                )
-            )
-        return value
-
-    return click.Option(
-        ["--format", "form"],
-        default="text",
-        metavar="text|json",
-        callback=check,
-        help=say("Dạng in ra: text (mặc định) hoặc json.", "Form: text (default) or json."),
     )
 
 

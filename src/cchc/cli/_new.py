@@ -14,6 +14,7 @@ import click
 import cchc
 from cchc._verbs import LEVEL_WORDS
 from cchc.cli._frame import Command, Stop, code_of, sentence
+from cchc.cli._options import year_option
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, UnknownNameError
 from cchc.files import write_atomic
@@ -72,13 +73,13 @@ Change, add and take away at will; each id is used once.""",
 }
 
 
-def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
+def command(say: Say, about: str) -> Command:
     """Return the command in the language of *say*."""
     levels = ", ".join(_LEVELS)
     return Command(
         "new",
         say=say,
-        help=help,
+        help=about,
         callback=lambda **given: _new(say, **given),
         params=[
             click.Option(
@@ -97,11 +98,9 @@ def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
                 callback=lambda ctx, _, value: _level(ctx, value, say),
                 help=say(f"Cấp ban hành: {levels}.", f"Level of the issuer: {levels}."),
             ),
-            click.Option(
-                ["--year"],
-                metavar=say("NĂM", "YEAR"),
-                callback=lambda ctx, _, value: _year(ctx, value, say),
-                help=say("Năm của kế hoạch. Mặc định là năm nay.", "Year of the plan. This year by default."),
+            year_option(
+                say,
+                say("Năm của kế hoạch. Mặc định là năm nay.", "Year of the plan. This year by default."),
             ),
             click.Option(
                 ["--unit"],
@@ -140,18 +139,6 @@ def _level(ctx: click.Context, value: str, say: Say) -> str:
             say(f"Không có cấp {value!r}. Có: {known}.", f"There is no level {value!r}. Known: {known}.")
         )
     return value
-
-
-def _year(ctx: click.Context, value: str | None, say: Say) -> int:
-    if value is None:
-        return dt.date.today().year
-    if not re.fullmatch("[0-9]{4}", value) or not 1945 <= int(value) <= 2200:
-        ctx.fail(
-            say(
-                f"--year {value!r} không phải một năm như 2027.", f"--year {value!r} is no year such as 2027."
-            )
-        )
-    return int(value)
 
 
 def _new(

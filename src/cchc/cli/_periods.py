@@ -8,13 +8,14 @@ import json
 import click
 
 from cchc.cli._frame import Command, Stop, sentence
+from cchc.cli._options import regime_option, year_option
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import UnknownNameError
 from cchc.plugins import Knowledge, Registry
 from cchc.reporting import Period, calendar
 from cchc.text import short_date
 
-__all__ = ["command", "year_option"]
+__all__ = ["command"]
 
 _LEVELS = {
     "ministry": "bộ",
@@ -26,7 +27,7 @@ _LEVELS = {
 _DAYS = ("Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "CN")
 
 
-def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
+def command(say: Say, about: str) -> Command:
     """Return the command in the language of *say*."""
 
     def level(ctx: click.Context, param: click.Parameter, value: str) -> str:  # noqa: ARG001
@@ -40,18 +41,11 @@ def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
     return Command(
         "periods",
         say=say,
-        help=help,
+        help=about,
         callback=lambda **given: _periods(say, **given),
         params=[
-            click.Option(
-                ["--regime"],
-                default="cchc",
-                metavar=say("CHẾ_ĐỘ", "REGIME"),
-                help=say(
-                    "Chế độ báo cáo: cchc (mặc định), dinh-ky …", "Report regime: cchc (default), dinh-ky …"
-                ),
-            ),
-            year_option(say),
+            regime_option(say),
+            year_option(say, say("Năm; mặc định là năm nay.", "The year; this year by default.")),
             click.Option(
                 ["--level"],
                 default="province",
@@ -63,24 +57,6 @@ def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
         ],
         epilog=say("Ví dụ: cchc periods --regime cchc --year 2027", "Example: cchc periods --year 2027"),
     )
-
-
-def year_option(say: Say) -> click.Option:
-    """Return the option ``--year``; without it, this year."""
-
-    def year(ctx: click.Context, param: click.Parameter, value: str | None) -> int:  # noqa: ARG001
-        if value is None:
-            return dt.date.today().year
-        if not (value.isascii() and value.isdigit() and 1946 <= int(value) <= 2200):
-            ctx.fail(
-                say(
-                    f"--year {value!r} không phải một năm từ 1946 đến 2200.",
-                    f"--year {value!r} is no year from 1946 to 2200.",
-                )
-            )
-        return int(value)
-
-    return click.Option(["--year"], metavar=say("NĂM", "YEAR"), callback=year, help=say("Năm.", "The year."))
 
 
 def _periods(say: Say, *, regime: str, year: int, level: str, as_json: bool) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from cchc.cli._frame import Command
-from cchc.cli._lookup import form_option
+from cchc.cli._options import form_option
 from cchc.cli._speech import Say, shown
 from cchc.plugins import Failure, Plugin, Registry
 
@@ -14,12 +14,12 @@ __all__ = ["command"]
 _LISTED = 12
 
 
-def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
+def command(say: Say, about: str) -> Command:
     """Return the command in the language of *say*."""
     return Command(
         "plugins",
         say=say,
-        help=help,
+        help=about,
         callback=lambda form: _list(say, form),
         params=[form_option(say)],
     )

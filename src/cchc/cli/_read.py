@@ -20,6 +20,7 @@ from attrs import frozen
 
 import cchc
 from cchc.cli._frame import Command, Stop, code_of, sentence
+from cchc.cli._options import force_option
 from cchc.cli._render import writable_directory
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, CouldNotWriteError, UnknownNameError
@@ -47,12 +48,12 @@ class _Read:
     code: int = 0
 
 
-def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
+def command(say: Say, about: str) -> Command:
     """Return the command in the language of *say*."""
     return Command(
         "read",
         say=say,
-        help=help,
+        help=about,
         callback=lambda **given: _read(say, **given),
         params=[
             click.Argument(["files"], nargs=-1, required=True, metavar=say("TỆP…", "FILE…")),
@@ -72,9 +73,7 @@ def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
                     "What the files are: docx, html, txt, yaml … By default their suffix tells, else how they begin.",
                 ),
             ),
-            click.Option(
-                ["--force"], is_flag=True, help=say("Ghi đè tệp đã có.", "Overwrite files that exist.")
-            ),
+            force_option(say),
         ],
         epilog=say("Ví dụ: cchc read *.docx -o ke-hoach", "Example: cchc read *.docx -o plans"),
     )

@@ -14,21 +14,22 @@ import click
 
 import cchc
 from cchc.cli._frame import Command, Stop, code_of, sentence
+from cchc.cli._options import day_option, directory_option, force_option
 from cchc.cli._speech import Say, shown, tell
 from cchc.diagnostics import Diagnostic
 from cchc.errors import ConflictError, CouldNotReadError, CouldNotWriteError, UnknownNameError
 from cchc.files import path_in, write_atomic
 from cchc.plugins import Format, Registry
 
-__all__ = ["command", "day_option", "matching", "writable_directory"]
+__all__ = ["command", "matching", "writable_directory"]
 
 
-def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
+def command(say: Say, about: str) -> Command:
     """Return the command in the language of *say*."""
     return Command(
         "render",
         say=say,
-        help=help,
+        help=about,
         callback=lambda **given: _render(say, **given),
         params=[
             click.Argument(["plans"], nargs=-1, required=True, metavar=say("KẾ_HOẠCH…", "PLAN…")),
@@ -42,15 +43,7 @@ def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
                     "Format: docx (default), xlsx, html, md, txt …; may be given several times.",
                 ),
             ),
-            click.Option(
-                ["-o", "--output"],
-                default=".",
-                metavar=say("THƯ_MỤC", "DIRECTORY"),
-                help=say(
-                    "Thư mục ghi kết quả; được tạo nếu chưa có. Mặc định là thư mục hiện tại.",
-                    "Where to write; made if it is missing. The current directory by default.",
-                ),
-            ),
+            directory_option(say),
             click.Option(
                 ["--template"],
                 metavar=say("MẪU", "TEMPLATE"),
@@ -60,44 +53,11 @@ def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
                 ),
             ),
             day_option(say),
-            click.Option(
-                ["--force"], is_flag=True, help=say("Ghi đè tệp đã có.", "Overwrite files that exist.")
-            ),
+            force_option(say),
         ],
         epilog=say(
             "Ví dụ: cchc render ke-hoach-2027.yaml --to docx --to xlsx -o ket-qua",
             "Example: cchc render plan-2027.yaml --to docx --to xlsx -o out",
-        ),
-    )
-
-
-def day_option(say: Say, help: str = "") -> click.Option:  # noqa: A002  # the word of click
-    """Return the option ``--on``; *help* says what the day decides, where it is not the plan's layout."""
-
-    def parse(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:  # noqa: ARG001
-        from cchc.text import parse_date
-
-        try:
-            day = dt.date.fromisoformat(value) if value else None
-        except ValueError:
-            day = parse_date(value or "")
-        if value is not None and day is None:
-            ctx.fail(
-                say(
-                    f"--on {value!r} không phải một ngày có thật; viết như 2027-01-31 hoặc 31/01/2027.",
-                    f"--on {value!r} is no day of the calendar; write 2027-01-31 or 31/01/2027.",
-                )
-            )
-        return day
-
-    return click.Option(
-        ["--on"],
-        callback=parse,
-        metavar=say("NGÀY", "DATE"),
-        help=help
-        or say(
-            "Ngày quyết định thể thức và tên cơ quan. Mặc định là ngày của kế hoạch, nếu chưa có thì ngày 01/01 của năm.",
-            "The day that decides layout and names. By default the plan's date, else 1 January of its year.",
         ),
     )
 

@@ -10,19 +10,9 @@ import click
 
 import cchc
 from cchc.cli._frame import Command, Stop, code_of, sentence
+from cchc.cli._options import directory_option, force_option, period_option, plan_argument, regime_option
 from cchc.cli._render import writable_directory
-from cchc.cli._reports import (
-    force_option,
-    output_option,
-    period_option,
-    plan_argument,
-    plan_of,
-    progress,
-    regime_option,
-    registry,
-    tell_all,
-    units_of,
-)
+from cchc.cli._reports import plan_of, progress, registry, tell_all, units_of
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, UnknownNameError
 from cchc.files import path_in, write_atomic
@@ -34,12 +24,12 @@ __all__ = ["command"]
 _FIGURES = {"json": figures_json, "csv": figures_csv}
 
 
-def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
+def command(say: Say, about: str) -> Command:
     """Return the command in the language of *say*."""
     return Command(
         "report",
         say=say,
-        help=help,
+        help=about,
         callback=lambda **given: _report(say, **given),
         params=[
             plan_argument(say),
@@ -89,7 +79,7 @@ def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
                     "Add a table that says from which file, sheet and cell each figure came.",
                 ),
             ),
-            output_option(say),
+            directory_option(say),
             force_option(say),
         ],
         epilog=say(

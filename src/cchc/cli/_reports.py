@@ -1,4 +1,4 @@
-"""What the commands on reports share: their options, the plan, the list of units."""
+"""What the commands on reports share: the registry, the plan, the list of units."""
 
 from __future__ import annotations
 
@@ -22,115 +22,15 @@ from cchc.plugins import Registry
 from cchc.reporting import UnitList, read_units
 
 __all__ = [
-    "due_option",
-    "force_option",
-    "output_option",
-    "period_option",
-    "plan_argument",
     "plan_of",
     "progress",
-    "regime_option",
     "registry",
     "slug",
     "tell_all",
     "units_of",
-    "units_option",
 ]
 
 T = TypeVar("T")
-
-
-def plan_argument(say: Say) -> click.Argument:
-    """Return the argument that names the plan."""
-    return click.Argument(["plan"], metavar=say("KẾ_HOẠCH", "PLAN"))
-
-
-def period_option(say: Say) -> click.Option:
-    """Return the option ``--period``."""
-    return click.Option(
-        ["--period"],
-        required=True,
-        metavar=say("KỲ", "PERIOD"),
-        help=say(
-            "Kỳ báo cáo: 2027-M03, 2027-Q1, 2027-H1, 2027-9M hoặc 2027 (cả năm).",
-            "The period: 2027-M03, 2027-Q1, 2027-H1, 2027-9M, or 2027 for the year.",
-        ),
-    )
-
-
-def units_option(say: Say) -> click.Option:
-    """Return the option ``--units``."""
-    return click.Option(
-        ["--units", "units_file"],
-        required=True,
-        metavar=say("TỆP.csv", "FILE.csv"),
-        help=say(
-            "Danh sách đơn vị báo cáo: tệp .csv có cột mã và cột tên đơn vị.",
-            "The units that report: a .csv file with the columns code and name.",
-        ),
-    )
-
-
-def regime_option(say: Say) -> click.Option:
-    """Return the option ``--regime``."""
-    return click.Option(
-        ["--regime"],
-        default="cchc",
-        metavar=say("CHẾ_ĐỘ", "REGIME"),
-        help=say("Chế độ báo cáo; mặc định là cchc.", "The report regime; cchc by default."),
-    )
-
-
-def due_option(say: Say) -> click.Option:
-    """Return the option ``--due``."""
-
-    def parse(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:  # noqa: ARG001
-        from cchc.text import parse_date
-
-        if value is None:
-            return None
-        try:
-            return dt.date.fromisoformat(value)
-        except ValueError:
-            day = parse_date(value)
-        if day is None:
-            ctx.fail(
-                say(
-                    f"--due {value!r} không phải một ngày có thật; viết như 2027-03-16 hoặc 16/3/2027.",
-                    f"--due {value!r} is no day of the calendar; write 2027-03-16 or 16/3/2027.",
-                )
-            )
-        return day
-
-    return click.Option(
-        ["--due"],
-        callback=parse,
-        metavar=say("NGÀY", "DATE"),
-        help=say(
-            "Hạn gửi do nơi nhận đặt. Mặc định theo chế độ báo cáo.",
-            "The deadline that the receiver sets. That of the regime by default.",
-        ),
-    )
-
-
-def output_option(say: Say) -> click.Option:
-    """Return the option ``-o`` for a directory."""
-    return click.Option(
-        ["-o", "--output"],
-        default=".",
-        metavar=say("THƯ_MỤC", "DIRECTORY"),
-        help=say(
-            "Thư mục ghi kết quả; được tạo nếu chưa có. Mặc định là thư mục hiện tại.",
-            "Where to write; made if it is missing. The current directory by default.",
-        ),
-    )
-
-
-def force_option(say: Say) -> click.Option:
-    """Return the option ``--force``."""
-    return click.Option(
-        ["--force"], is_flag=True, help=say("Ghi đè tệp đã có.", "Overwrite files that exist.")
-    )
 
 
 def registry(say: Say) -> Registry:

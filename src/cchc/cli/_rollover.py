@@ -10,7 +10,7 @@ import click
 
 import cchc
 from cchc.cli._frame import Command, Stop, code_of, sentence
-from cchc.cli._render import day_option
+from cchc.cli._options import day_option, force_option, year_option
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, PlanFileError
 from cchc.files import read_source, write_atomic
@@ -25,22 +25,16 @@ _SYNTAX = {".json": "json", ".toml": "toml", ".yaml": "yaml", ".yml": "yaml"}
 _LIMIT = 8_000_000
 
 
-def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
+def command(say: Say, about: str) -> Command:
     """Return the command in the language of *say*."""
     return Command(
         "rollover",
         say=say,
-        help=help,
+        help=about,
         callback=lambda **given: _roll(say, **given),
         params=[
             click.Argument(["plan"], metavar=say("KẾ_HOẠCH", "PLAN")),
-            click.Option(
-                ["--year"],
-                required=True,
-                type=click.IntRange(1946, 2200),
-                metavar=say("NĂM", "YEAR"),
-                help=say("Năm của kế hoạch mới.", "Year of the new plan."),
-            ),
+            year_option(say, say("Năm của kế hoạch mới.", "Year of the new plan."), required=True),
             click.Option(
                 ["-o", "--output"],
                 metavar=say("TỆP", "FILE"),
@@ -58,9 +52,7 @@ def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
                 ),
             ),
             day_option(say),
-            click.Option(
-                ["--force"], is_flag=True, help=say("Ghi đè tệp đã có.", "Overwrite files that exist.")
-            ),
+            force_option(say),
         ],
     )
 

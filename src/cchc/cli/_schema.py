@@ -10,12 +10,12 @@ from cchc.cli._speech import Say
 __all__ = ["command"]
 
 
-def command(say: Say, help: str) -> Command:  # noqa: A002  # the word of click
+def command(say: Say, about: str) -> Command:
     """Return the command in the language of *say*."""
     return Command(
         "schema",
         say=say,
-        help=help,
+        help=about,
         callback=_print,
         epilog=say(
             "Ví dụ: cchc schema > plan.schema.json, đặt cạnh các tệp kế hoạch.",
