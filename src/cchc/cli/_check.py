@@ -407,21 +407,10 @@ def _as_html(checked: Checked, say: Say) -> str:
 
 
 def _page(say: Say) -> tuple[str, str, str]:
-    from cchc.rendering._markup import Markup, element, frame, text
+    from cchc.rendering._markup import web_page
 
-    title = say("Kết quả kiểm tra", "What was found")
-    head = element(
-        "head",
-        None,
-        Markup('<meta charset="utf-8">'),
-        Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
-        element("title", None, text(title)),
-        element("style", None, Markup(_STYLE)),
-    )
-    html, html_end = frame("html", {"lang": say("vi", "en")}, head)
-    body, body_end = frame("body", None)
-    main, main_end = frame("main", None, element("h1", None, text(title)))
-    return f"<!DOCTYPE html>\n{html}{body}{main}\n", "", f"{main_end}{body_end}{html_end}\n"
+    begin, end = web_page(say("Kết quả kiểm tra", "What was found"), _STYLE, say("vi", "en"))
+    return f"{begin}\n", "", end
 
 
 _WRITERS: dict[str, Callable[[Checked, Say], str]] = {"text": _as_text, "json": _as_json, "html": _as_html}

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import attrs
 from attrs import field, frozen
 
 from cchc.model._plan import Body, Plan
 from cchc.model._shape import a_number, all_are, an_id, as_tuple, between, is_a, matches, not_blank, one_of
+
+T = TypeVar("T")
 
 _PERIOD = re.compile(r"[0-9]{4}(?:-(?:M(?:0[1-9]|1[0-2])|Q[1-4]|H[12]|9M))?")
 _a_period = matches(
@@ -149,22 +152,15 @@ def _union(returns: tuple[UnitReport, ...]) -> tuple[UnitReport, ...]:
     return tuple(one for key in sorted(newest) for one in _distinct(newest[key]))
 
 
-def _distinct(tied: list[UnitReport]) -> list[UnitReport]:
-    """Return different returns of one key and version, in an order that does not depend on how they came."""
-    if len(tied) == 1:
-        return tied
-    known = {_order(one): one for one in tied}
-    return [known[order] for order in sorted(known)]
-
-
 def _returns(returns: Any) -> tuple[UnitReport, ...]:
     values: tuple[UnitReport, ...] = as_tuple(returns)
     return _union(values) if all(type(one) is UnitReport for one in values) else values
 
 
-def _set(values: tuple[Any, ...]) -> tuple[Any, ...]:
+def _distinct(values: Sequence[T]) -> tuple[T, ...]:
+    """Return different values once each, in an order that does not depend on how they came."""
     if len(values) < 2:
-        return values
+        return tuple(values)
     known = {_order(one): one for one in values}
     return tuple(known[order] for order in sorted(known))
 
@@ -173,7 +169,7 @@ def _plans(plans: Any) -> tuple[Plan, ...]:
     values: tuple[Plan, ...] = as_tuple(plans)
     if not all(type(one) is Plan for one in values):
         return values
-    return tuple(sorted(_set(values), key=lambda one: one.id))
+    return tuple(sorted(_distinct(values), key=lambda one: one.id))
 
 
 def _asked(asked: Any) -> tuple[Asked, ...]:
@@ -185,7 +181,8 @@ def _asked(asked: Any) -> tuple[Asked, ...]:
         key = one.plan_id, one.period, one.regime
         units[key] = units.get(key, ()) + one.units
     return tuple(
-        Asked(plan_id=key[0], period=key[1], regime=key[2], units=_set(units[key])) for key in sorted(units)
+        Asked(plan_id=key[0], period=key[1], regime=key[2], units=_distinct(units[key]))
+        for key in sorted(units)
     )
 
 

@@ -12,7 +12,7 @@ from typing import NewType
 
 from cchc.text import clean, is_clean
 
-__all__ = ["NOTHING", "Markup", "element", "frame", "join", "text", "xml_file"]
+__all__ = ["NOTHING", "Markup", "element", "frame", "join", "text", "web_page", "xml_file"]
 
 Markup = NewType("Markup", str)
 
@@ -58,6 +58,22 @@ def frame(
 def join(parts: Iterable[Markup]) -> Markup:
     """Return *parts* one after another."""
     return Markup("".join(parts))
+
+
+def web_page(title: str, style: str, lang: str, *first: Markup) -> tuple[Markup, Markup]:
+    """Return the start of a page (.html) that needs no other file, and its end; *first* stands below the title."""
+    head = element(
+        "head",
+        None,
+        Markup('<meta charset="utf-8">'),
+        Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
+        element("title", None, text(title)),
+        element("style", None, Markup(style)),
+    )
+    html, html_end = frame("html", {"lang": lang}, head)
+    body, body_end = frame("body")
+    main, main_end = frame("main", None, element("h1", None, text(title)), *first)
+    return Markup(f"<!DOCTYPE html>\n{html}{body}{main}"), Markup(f"{main_end}{body_end}{html_end}\n")
 
 
 def xml_file(root: Markup) -> bytes:

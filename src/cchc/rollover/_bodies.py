@@ -11,13 +11,12 @@ from attrs import frozen
 
 from cchc.knowledge import Agency, Knowledge, KnownBody, Unit, holds
 from cchc.model import Body, Plan
-from cchc.rollover._tree import bodies
-from cchc.rollover._years import TWO_TIERS, Piece
+from cchc.rollover._tree import stated
+from cchc.rollover._years import TWO_TIERS, TWO_TIERS_LAW, Piece
 from cchc.text import fold, short_date
 
 _PRESS = ("bao-va-phat-thanh-truyen-hinh",)
 _COMMITTEES = re.compile(r"Tỉnh ủy|Thành ủy")
-_REFORM = "Luật Tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16/6/2025"
 # Both placements of the tone are one name.
 _TONES = (("óa", "oá"), ("ủy", "uỷ"), ("Ủy", "Uỷ"), ("òa", "oà"), ("Óa", "Oá"))
 # Other names of the tables stand for a field of work as well: "tư pháp - hộ tịch".
@@ -165,7 +164,7 @@ class Bodies:
         now, source = self._knowledge.successors(unit, self.on), unit.source
         if unit.level == "district" and self.above and self.home and self.home.parent == unit.code:
             # The law puts communes right below the province: their district's part is the province's.
-            now, source = (self.province,) if self.province else (), _REFORM
+            now, source = (self.province,) if self.province else (), TWO_TIERS_LAW
         head = "UBND" if words.startswith("UBND") else "Ủy ban nhân dân"
         return Became(
             was=words,
@@ -195,7 +194,7 @@ class Bodies:
     @functools.cached_property
     def _ended(self) -> dict[str, Became]:
         """Return the names in words that bodies no longer have, and what they have become."""
-        named = [body for _, body in bodies(self._plan) if not body.is_class]
+        named = [body for _, body in stated(self._plan, Body) if not body.is_class]
         # What the divided unit's own committee becomes is asked once, with the unit.
         names = {body.words for body in named if not (self.divided and self.is_home(body))}
         old = self._province_before()

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from typing import Any
-
-import attrs
+from collections.abc import Iterable
 
 from cchc.checks import Check, CheckContext, run_checks
 from cchc.citations import find_citations
@@ -21,7 +18,7 @@ from cchc.rollover._left import left_open
 from cchc.rollover._merge import merge_lists, merged
 from cchc.rollover._names import name_bodies, name_symbols, name_units
 from cchc.rollover._record import Rollover
-from cchc.rollover._tree import texts, value_at
+from cchc.rollover._tree import stated, texts, value_at
 from cchc.rollover._years import Piece, leap_day, moved, terms, years
 
 _DECREE = "Nghị định 30/2020/NĐ-CP ngày 05/3/2020"
@@ -62,10 +59,9 @@ def roll(
     _head(ledger, year)
     name_units(ledger, bodies)
     documents.replace()
-    for path, value in _schedules(plan.decision, "decision"):
-        _moment(ledger, path, value, year)
-    for path, value in _schedules(plan.parts, "parts"):
-        _moment(ledger, path, value, year)
+    for path, schedule in stated(plan, Schedule):
+        _moment(ledger, f"{path}.start", schedule.start, year)
+        _moment(ledger, f"{path}.end", schedule.end, year)
     name_bodies(ledger, bodies)
     name_symbols(ledger, bodies)
     for path, words in texts(plan):
@@ -98,21 +94,9 @@ def _head(ledger: Ledger, year: int) -> None:
         ledger.put("signature.name", plan.signature.name, "", *why)
 
 
-def _schedules(value: Any, path: str) -> Iterator[tuple[str, dt.date | Month]]:
-    if isinstance(value, tuple):
-        for number, inner in enumerate(value):
-            yield from _schedules(inner, f"{path}[{number}]")
-    elif isinstance(value, Schedule):
-        for name in ("start", "end"):
-            moment: dt.date | Month | None = getattr(value, name)
-            if moment is not None:
-                yield f"{path}.{name}", moment
-    elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
-            yield from _schedules(getattr(value, field.name), f"{path}.{field.name}")
-
-
-def _moment(ledger: Ledger, path: str, moment: dt.date | Month, year: int) -> None:
+def _moment(ledger: Ledger, path: str, moment: dt.date | Month | None, year: int) -> None:
+    if moment is None:
+        return
     after = moved(moment, year - ledger.plan.year)
     ledger.put(path, moment, after, f"chuyển sang năm {year}", f"moved to {year}")
     if isinstance(moment, dt.date) and isinstance(after, dt.date) and moment.day != after.day:
@@ -145,7 +129,7 @@ def _mend(ledger: Ledger, checks: tuple[Check, ...], context: CheckContext) -> N
         found = run_checks(ledger.made(), checks, context)
         # From the end of each text, so that the places of the others stay where they are.
         found = tuple(sorted(found, key=lambda one: one.location.start or 0, reverse=True))
-        if not [True for one in found if _mended(ledger, one)]:
+        if not sum(_mended(ledger, one) for one in found):
             return
 
 

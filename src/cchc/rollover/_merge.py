@@ -9,7 +9,7 @@ import attrs
 
 from cchc.model import Assignment, Body, Channel, Item, Plan
 from cchc.rollover._ledger import Ledger
-from cchc.rollover._tree import value_at
+from cchc.rollover._tree import stated, value_at
 from cchc.rollover._years import Piece
 from cchc.text import fold
 
@@ -78,20 +78,12 @@ def merge_lists(ledger: Ledger) -> None:
     """
     plan, draft = ledger.plan, ledger.made()
     _drop(ledger, draft, "recipients")
-    for name in ("decision", "parts"):
-        for path, item in _items(getattr(plan, name), name):
-            for number, fact in enumerate(item.facts):
-                here = f"{path}.facts[{number}]"
-                first = "lead" if isinstance(fact, Channel) else "bodies"
-                _drop(ledger, draft, f"{here}.{first}", f"{here}.partners")
-            _merge_channels(ledger, draft, path, item)
-
-
-def _items(items: tuple[Item, ...], prefix: str) -> Iterator[tuple[str, Item]]:
-    for number, item in enumerate(items):
-        path = f"{prefix}[{number}]"
-        yield path, item
-        yield from _items(item.items, f"{path}.items")
+    for path, item in stated(plan, Item):
+        for number, fact in enumerate(item.facts):
+            here = f"{path}.facts[{number}]"
+            first = "lead" if isinstance(fact, Channel) else "bodies"
+            _drop(ledger, draft, f"{here}.{first}", f"{here}.partners")
+        _merge_channels(ledger, draft, path, item)
 
 
 def _key(body: Body) -> str:
@@ -137,7 +129,7 @@ def _merge_channels(ledger: Ledger, draft: Plan, path: str, item: Item) -> None:
         if alike and alike[0].family == fact.family:
             why = f"{was.name} nay là {fact.name}; đã nêu ở trên", f"{was.name} is {fact.name}, named already"
             ledger.drop(here, was.name, *why)
-            for other, duty in _duties(ledger.plan):
+            for other, duty in stated(ledger.plan, Assignment):
                 if duty.channel == fact.id:
                     ledger.put(f"{other}.channel", fact.id, alike[0].id, *why)
         elif alike:
@@ -152,11 +144,3 @@ def _merge_channels(ledger: Ledger, draft: Plan, path: str, item: Item) -> None:
 
 def _bare(channel: Channel) -> Channel:
     return attrs.evolve(channel, id="x", family=None)
-
-
-def _duties(plan: Plan) -> Iterator[tuple[str, Assignment]]:
-    for name in ("decision", "parts"):
-        for path, item in _items(getattr(plan, name), name):
-            for number, fact in enumerate(item.facts):
-                if isinstance(fact, Assignment):
-                    yield f"{path}.facts[{number}]", fact

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from cchc.model import Body
 from cchc.rollover._bodies import Bodies
 from cchc.rollover._ledger import Ledger
-from cchc.rollover._tree import bodies as named
-from cchc.rollover._years import Piece
+from cchc.rollover._tree import stated
+from cchc.rollover._years import TWO_TIERS_LAW, Piece
 
-_LAW = "Luật Tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16/6/2025"
 _WHY = (
     "cấp trên của ủy ban nhân dân cấp xã là ủy ban nhân dân tỉnh, thành phố",
     "a commune is below the province now",
@@ -23,7 +23,7 @@ def name_units(ledger: Ledger, bodies: Bodies) -> None:
         return
     if bodies.divided:
         names = tuple(unit.full_name for unit in bodies.home_now)
-        for path, body in named(plan):
+        for path, body in stated(plan, Body):
             if bodies.is_home(body):
                 ledger.ask(
                     "unit", path, body.words, *bodies.whose(), options=names, source=home.source, code="CC208"
@@ -33,10 +33,10 @@ def name_units(ledger: Ledger, bodies: Bodies) -> None:
     parent = plan.parent_body
     if parent and bodies.above and (old := bodies.unit(parent)) and old.level == "district":
         head = "UBND" if parent.words.startswith("UBND") else "Ủy ban nhân dân"
-        ledger.put("parent_body.words", parent.words, f"{head} {bodies.above}", *_WHY, _LAW)
+        ledger.put("parent_body.words", parent.words, f"{head} {bodies.above}", *_WHY, TWO_TIERS_LAW)
         if parent.code and bodies.province:
-            ledger.put("parent_body.code", parent.code, bodies.province.code, *_WHY, _LAW)
-    for path, body in named(plan):
+            ledger.put("parent_body.code", parent.code, bodies.province.code, *_WHY, TWO_TIERS_LAW)
+    for path, body in stated(plan, Body):
         if body.code == home.code != unit.code:
             why = f"mã của {unit.full_name}", f"code of {unit.full_name}"
             ledger.put(f"{path}.code", body.code, unit.code, *why, unit.source)
@@ -44,7 +44,7 @@ def name_units(ledger: Ledger, bodies: Bodies) -> None:
 
 def name_bodies(ledger: Ledger, bodies: Bodies) -> None:
     """Ask about each body that has ended and has no single successor; give those that have one its code."""
-    for path, body in named(ledger.plan):
+    for path, body in stated(ledger.plan, Body):
         if ledger.touched(f"{path}.words") or body.is_class or bodies.is_home(body):
             continue
         became = bodies.now(body.words)

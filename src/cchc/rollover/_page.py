@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from typing import Any, Literal
+from collections.abc import Callable, Iterator
+from typing import Literal
 
 import attrs
 from attrs import frozen
 
-from cchc.model import Assignment, Body, Channel, Indicator, Item, LegalBasis, Plan, Schedule
-from cchc.rendering._markup import NOTHING, Markup, element, join, text
+from cchc.model import Assignment, Body, Channel, Indicator, Item, LegalBasis, Plan, Quantity, Schedule
+from cchc.rendering._markup import NOTHING, Markup, element, join, text, web_page
 from cchc.rollover._record import Change, Decision, Rollover
 from cchc.text import short_date
 
@@ -74,27 +74,17 @@ class _Page:
             f"Kế hoạch năm {plan.year} và dự thảo năm {draft.year}",
             f"Plan of {plan.year} and draft of {draft.year}",
         )
-        head = element(
-            "head",
-            None,
-            Markup('<meta charset="utf-8">'),
-            Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
-            element("title", None, text(title)),
-            element("style", None, Markup(_STYLE)),
-        )
-        main = element(
-            "main",
-            None,
-            element("h1", None, text(title)),
+        begin, end = web_page(
+            title,
+            _STYLE,
+            self._lang,
             element("p", None, text(self._summary())),
             element("h2", None, text(self.say("Cần quyết định", "To be decided"))),
             self._decisions(),
             element("h2", None, text(self.say("Hai bản đối chiếu", "Both versions"))),
             self._table(),
         )
-        return (
-            f"<!DOCTYPE html>\n{element('html', {'lang': self._lang}, head, element('body', None, main))}\n"
-        )
+        return begin + end
 
     def _summary(self) -> str:
         changes, open_ = len(self._rollover.edits), len(self._rollover.decisions)
@@ -263,7 +253,7 @@ def _rows(plan: Plan, lang: str) -> Iterator[_Row]:
             yield from _of_field(value, name, 0, named)
 
 
-def _of_field(value: Any, path: str, depth: int, named: Any) -> Iterator[_Row]:
+def _of_field(value: object, path: str, depth: int, named: Callable[[str], str]) -> Iterator[_Row]:
     name = re.split(r"[.\[]", re.sub(r"\[\d+\]$", "", path))[-1]
     if isinstance(value, tuple):
         if path == "bases":
@@ -285,14 +275,14 @@ def _of_field(value: Any, path: str, depth: int, named: Any) -> Iterator[_Row]:
             yield _Row(path=path, label=named(name), depth=depth, values=values)
     elif isinstance(value, Indicator):
         yield _Row(path=path, label=named(name), depth=depth, values=((f"{path}.name", value.name),))
-    elif hasattr(value, "number") and not isinstance(value, (int, dt.date)):
+    elif isinstance(value, Quantity):
         words = value.words or f"{value.number} {value.unit}"
         yield _Row(path=path, label=named(name), depth=depth, values=((f"{path}.words", words),))
     elif value not in (None, ""):
         yield _Row(path=path, label=named(name), depth=depth, values=((path, _words(value)),))
 
 
-def _of_item(item: Item, path: str, depth: int, named: Any) -> Iterator[_Row]:
+def _of_item(item: Item, path: str, depth: int, named: Callable[[str], str]) -> Iterator[_Row]:
     if item.label:
         yield _Row(path=path, depth=depth, head=True, values=((f"{path}.label", item.label),))
     if item.words:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import attrs
 
-from cchc.model import Body, Plan
+from cchc.model import Plan
+
+T = TypeVar("T")
 
 _STEP = re.compile(r"\.?([a-z_]+)|\[(\d+)\]")
 _DIGITS = re.compile(r"(\d+)")
@@ -41,29 +43,29 @@ GONE: Final = object()
 """In place of a value: what stands there leaves the list that it is in."""
 
 
-def texts(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+def texts(plan: Plan) -> Iterator[tuple[str, str]]:
     """Yield the texts that an officer wrote, with their paths, in the order of the plan."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, tuple):
-        for number, inner in enumerate(value):
-            yield from texts(inner, f"{path}[{number}]")
-    elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
-            if field.name not in _NO_WORDS:
-                yield from texts(getattr(value, field.name), f"{path}.{field.name}" if path else field.name)
+    for path, value in _within(plan, ""):
+        if isinstance(value, str) and path.rpartition(".")[2].partition("[")[0] not in _NO_WORDS:
+            yield path, value
 
 
-def bodies(value: Any, path: str = "") -> Iterator[tuple[str, Body]]:
-    """Yield the bodies that a plan names in fields, with their paths, in the order of the plan."""
-    if isinstance(value, Body):
-        yield path, value
-    elif isinstance(value, tuple):
+def stated(plan: Plan, kind: type[T]) -> Iterator[tuple[str, T]]:
+    """Yield the values of a class that the fields of a plan hold, with their paths, in the order of the plan."""
+    for path, value in _within(plan, ""):
+        if isinstance(value, kind):
+            yield path, value
+
+
+def _within(value: Any, path: str) -> Iterator[tuple[str, object]]:
+    """Yield a value and all that is within it, with their paths, what holds a value before it."""
+    yield path, value
+    if isinstance(value, tuple):
         for number, inner in enumerate(value):
-            yield from bodies(inner, f"{path}[{number}]")
+            yield from _within(inner, f"{path}[{number}]")
     elif attrs.has(type(value)):
         for field in attrs.fields(type(value)):
-            yield from bodies(getattr(value, field.name), f"{path}.{field.name}" if path else field.name)
+            yield from _within(getattr(value, field.name), f"{path}.{field.name}" if path else field.name)
 
 
 def value_at(plan: Plan, path: str) -> object:

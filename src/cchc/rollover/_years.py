@@ -43,7 +43,7 @@ _LEVELS = re.compile(
 )
 _SERVICES = "Nghị định 42/2022/NĐ-CP ngày 24/6/2022 (theo một nguồn)"
 _SERVICES_SINCE = dt.date(2022, 8, 15)
-_REFORM = "Luật Tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16/6/2025"
+TWO_TIERS_LAW = "Luật Tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16/6/2025"
 TWO_TIERS = dt.date(2025, 7, 1)
 # Longest first. The first say districts alone: what they did is proposed to the communes, for a person to confirm.
 _OF_DISTRICTS = (
@@ -213,9 +213,11 @@ def terms(
                 "không còn cấp huyện và thị trấn từ ngày 01/7/2025",
                 "districts and thị trấn ended on 1 July 2025",
             )
-            yield Piece(start=match.start(), end=match.end(), after=now, vi=why[0], en=why[1], source=_REFORM)
             yield Piece(
-                start=match.start(), end=match.end(), after=now, asks="districts", source=_REFORM,
+                start=match.start(), end=match.end(), after=now, vi=why[0], en=why[1], source=TWO_TIERS_LAW
+            )
+            yield Piece(
+                start=match.start(), end=match.end(), after=now, asks="districts", source=TWO_TIERS_LAW,
                 vi=f"{match.group()!r} được đổi thành {now!r}; việc này có giao cho cấp xã không?",
                 en=f"{match.group()!r} became {now!r}: is this for the communes?",
             )  # fmt: skip
