@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cchc.checks._decree import DECREE
 from cchc.checks._pattern import Late
 from cchc.checks._record import CheckContext
 from cchc.checks._rule import Found, rule
@@ -279,7 +280,7 @@ def _families(plan: Plan) -> Iterator[tuple[str, tuple[Item, ...]]]:
     rationale="Số thứ tự nhảy là dấu hiệu thiếu một mục; trùng thì không viện dẫn được.",
     wrong="        marker: 4.\n",
     right="        marker: 3.\n",
-    source="Nghị định 30/2020/NĐ-CP ngày 05/3/2020, Phụ lục I, mục II.6",
+    source=f"{DECREE}, Phụ lục I, mục II.6",
 )
 def gaps(plan: Plan, context: CheckContext) -> Iterator[Found]:
     """Find markers that do not follow each other; a list may go on with the numbers of the one before."""
@@ -313,7 +314,7 @@ def _shown(rank: tuple[str, int]) -> str:
     rationale="Các mục cùng cấp dùng một loại dấu thì người đọc mới thấy được cấp.",
     wrong='        marker: "-"\n      - words: Quyền',
     right="        marker: 2.\n      - words: Quyền",
-    source="Nghị định 30/2020/NĐ-CP ngày 05/3/2020, Phụ lục I, mục II.6",
+    source=f"{DECREE}, Phụ lục I, mục II.6",
 )
 def mixed_markers(plan: Plan, context: CheckContext) -> Iterator[Found]:
     """Find items of one list, and labelled lines of one part, that are marked now with one set and now with another."""

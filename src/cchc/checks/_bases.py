@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from cchc.checks._decree import DECREE, IN_FORCE
 from cchc.checks._pattern import Late
 from cchc.checks._record import CheckContext
 from cchc.checks._rule import Found, rule
@@ -18,8 +19,6 @@ from cchc.text import fold, short_date
 
 if TYPE_CHECKING:
     from cchc.citations import Mention
-
-_CITING = "Nghị định 30/2020/NĐ-CP ngày 05/3/2020, Phụ lục I, mục II.6"
 
 _SURENESS: dict[Confidence, tuple[str, str]] = {
     "confirmed": ("", ""),
@@ -300,7 +299,7 @@ def plan_of_the_year(plan: Plan, context: CheckContext) -> Iterator[Found]:
     rationale="Lần đầu viện dẫn phải ghi tên loại, số, ký hiệu, ngày, cơ quan ban hành và trích yếu; các lần sau chỉ cần tên loại và số.",
     wrong="    number: 9/KH-UBND\n    issuer",
     right="    number: 9/KH-UBND\n    date: 2026-01-12\n    issuer",
-    source=f"{_CITING}.b",
+    source=f"{DECREE}, Phụ lục I, mục II.6.b",
 )
 def not_complete(plan: Plan, context: CheckContext) -> Iterator[Found]:
     """Find documents that are cited without type, day, body or title where they are first named."""
@@ -342,13 +341,16 @@ _SYMBOL = Late(r"(?<![\w/])\d+[a-zđ]?\s?/\s?(?:\d{4}/)?(\w{2,4})\s?-\s?[A-ZĐ]"
     rationale="Ký hiệu của văn bản viết đúng chữ hoa, chữ thường mới tra cứu được.",
     wrong="number: 9/Kh-UBND",
     right="number: 9/KH-UBND",
-    source="Nghị định 30/2020/NĐ-CP ngày 05/3/2020, Phụ lục III",
+    source=f"{DECREE}, Phụ lục III",
     fix='viết lại chữ viết tắt, "Ctr" thành "CTr"',
 )
 def symbol_spelling(plan: Plan, context: CheckContext) -> Iterator[Found]:
     """Find type codes in other capitals than those of the list: "Ctr" for "CTr"."""
+    # The first list of type codes whose text was read is the decree's.
     codes = {
-        one.short for one in context.knowledge.abbreviations(max(context.on, _LIST)) if one.of == "document"
+        one.short
+        for one in context.knowledge.abbreviations(max(context.on, IN_FORCE))
+        if one.of == "document"
     }
     right = {code.casefold(): code for code in sorted(codes, reverse=True)}
     texts = [(text.path, text.words) for text in context.once(plan, all_texts)]
@@ -368,9 +370,6 @@ def symbol_spelling(plan: Plan, context: CheckContext) -> Iterator[Found]:
                     en=f"The symbol has {code!r}; the list of abbreviations has {meant!r}.",
                 )
 
-
-# The first list of type codes whose text was read.
-_LIST = dt.date(2020, 3, 5)
 
 _PROGRAMME = Late(
     r"(?i:chương trình tổng thể (?:cải cách hành chính|cchc)(?: nhà nước)?,? giai đoạn) ?((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)"

@@ -11,10 +11,10 @@ from attrs import frozen
 from cchc.checks._pattern import Late
 from cchc.checks._record import CheckContext
 from cchc.checks._rule import Found, rule
-from cchc.checks._texts import Named, bodies, home, known_body, prose, quoted, says_when
+from cchc.checks._texts import Named, bodies, home, is_inside, known_body, prose, quoted, says_when
 from cchc.diagnostics import Severity
 from cchc.knowledge import Confidence, KnownBody, holds
-from cchc.model import Assignment, Channel, Item, Month, Plan, Schedule, walk
+from cchc.model import Assignment, Channel, Item, Month, Plan, Schedule, walk, walk_facts
 from cchc.text import fold, short_date
 
 _REFORM = "Luật Tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16/6/2025"
@@ -33,12 +33,9 @@ class Said:
 
 
 def _facts(plan: Plan) -> Iterator[Said]:
-    for place in walk(plan):
-        facts = place.item.facts
-        alone = len([one for one in facts if isinstance(one, Channel)]) < 2
-        for number, fact in enumerate(facts):
-            words = place.item.words if alone else ""
-            yield Said(path=f"{place.path}.facts[{number}]", fact=fact, words=words)
+    for path, fact, item in walk_facts(plan):
+        alone = len([one for one in item.facts if isinstance(one, Channel)]) < 2
+        yield Said(path=path, fact=fact, words=item.words if alone else "")
 
 
 def _channels(plan: Plan) -> list[tuple[str, Channel]]:
@@ -449,7 +446,7 @@ def obsolete(plan: Plan, context: CheckContext) -> Iterator[Found]:
         folded = text.words.lower()
         for pattern, term in terms:
             for match in pattern.finditer(folded):
-                if any(start <= match.start() < end for start, end in titles.get(text.path, ())):
+                if is_inside(match.start(), titles.get(text.path, ())):
                     continue
                 if _FORMERLY.search(_sentence(folded, match.start())):
                     continue

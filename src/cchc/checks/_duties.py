@@ -7,32 +7,24 @@ import re
 from collections.abc import Iterator
 
 from cchc.checks._channels import missing
+from cchc.checks._decree import DECREE
 from cchc.checks._pattern import Late
 from cchc.checks._record import CheckContext
 from cchc.checks._rule import Found, rule
 from cchc.checks._texts import bodies, known_body, prose
 from cchc.diagnostics import Severity
 from cchc.knowledge import KnownBody
-from cchc.model import Assignment, Body, Channel, Item, Plan, walk
+from cchc.model import Assignment, Body, Channel, Item, Plan, channels, walk_facts
 from cchc.text import fold
 
 
 def _duties(plan: Plan) -> list[tuple[str, Assignment]]:
-    return [
-        (f"{place.path}.facts[{number}]", fact)
-        for place in walk(plan)
-        for number, fact in enumerate(place.item.facts)
-        if isinstance(fact, Assignment)
-    ]
+    return [(path, fact) for path, fact, _ in walk_facts(plan) if isinstance(fact, Assignment)]
 
 
 def _words(plan: Plan) -> dict[str, str]:
     """Return for the path of each fact the words of its item, which may say what no field has."""
-    return {
-        f"{place.path}.facts[{number}]": place.item.words
-        for place in walk(plan)
-        for number in range(len(place.item.facts))
-    }
+    return {path: item.words for path, _, item in walk_facts(plan)}
 
 
 _EVERYBODY = Late(r"như trên|như mục|như phần|các (?:cơ quan|đơn vị)|(?:cơ quan|đơn vị),|liên quan|tham gia")
@@ -100,7 +92,7 @@ def _is_agency(body: KnownBody | None) -> bool:
     rationale="Cơ quan không nhận được kế hoạch thì không biết mình có việc.",
     wrong="  - Trung tâm Phục vụ hành chính công\narchive",
     right="  - Văn phòng HĐND và UBND\n  - Trung tâm Phục vụ hành chính công\narchive",
-    source="Nghị định 30/2020/NĐ-CP ngày 05/3/2020, Phụ lục I, mục II.9",
+    source=f"{DECREE}, Phụ lục I, mục II.9",
 )
 def not_among_recipients(plan: Plan, context: CheckContext) -> Iterator[Found]:
     """Find bodies with a duty or channel that do not get the plan; each is told once."""
@@ -134,12 +126,7 @@ def not_among_recipients(plan: Plan, context: CheckContext) -> Iterator[Found]:
 )
 def without_time_or_product(plan: Plan, context: CheckContext) -> Iterator[Found]:
     """Find duties that say neither when nor what is to be handed over; a duty at a channel has the channel's time."""
-    timed = {
-        fact.id
-        for place in walk(plan)
-        for fact in place.item.facts
-        if isinstance(fact, Channel) and fact.schedule
-    }
+    timed = {channel.id for channel in channels(plan) if channel.schedule}
     duties = _duties(plan)
     words = _words(plan)
     lacking = [
@@ -165,20 +152,18 @@ def without_time_or_product(plan: Plan, context: CheckContext) -> Iterator[Found
 def two_leads(plan: Plan, context: CheckContext) -> Iterator[Found]:
     """Find channels and leading duties with several single bodies, and those that disagree about who leads."""
     leads: dict[str, tuple[Body, ...]] = {}
-    for place in walk(plan):
-        for number, fact in enumerate(place.item.facts):
-            path = f"{place.path}.facts[{number}]"
-            several = fact.lead if isinstance(fact, Channel) else fact.bodies if fact.role == "lead" else ()
-            single = [body.words for body in several if not body.is_class]
-            if isinstance(fact, Channel):
-                leads[fact.id] = fact.lead
-            if len(single) > 1:
-                name = "lead" if isinstance(fact, Channel) else "bodies"
-                yield Found(
-                    path=f"{path}.{name}",
-                    vi=f"Có {len(single)} cơ quan cùng chủ trì một việc: {', '.join(single)}.",
-                    en=f"{len(single)} bodies lead one task: {', '.join(single)}.",
-                )
+    for path, fact, _ in walk_facts(plan):
+        several = fact.lead if isinstance(fact, Channel) else fact.bodies if fact.role == "lead" else ()
+        single = [body.words for body in several if not body.is_class]
+        if isinstance(fact, Channel):
+            leads[fact.id] = fact.lead
+        if len(single) > 1:
+            name = "lead" if isinstance(fact, Channel) else "bodies"
+            yield Found(
+                path=f"{path}.{name}",
+                vi=f"Có {len(single)} cơ quan cùng chủ trì một việc: {', '.join(single)}.",
+                en=f"{len(single)} bodies lead one task: {', '.join(single)}.",
+            )
     for path, duty in _duties(plan):
         said = leads.get(duty.channel, ())
         if duty.role == "lead" and len(said) == 1 and len(duty.bodies) == 1:
@@ -299,23 +284,21 @@ def without_duty(plan: Plan, context: CheckContext) -> Iterator[Found]:
         return
     named: dict[str, tuple[str, bool]] = {}
     said = fold("; ".join(_under_organisation(plan)))
-    for place in walk(plan):
-        for number, fact in enumerate(place.item.facts):
-            if not isinstance(fact, Channel):
-                continue
-            path = f"{place.path}.facts[{number}]"
-            several = [(f"{path}.lead[{n}]", body) for n, body in enumerate(fact.lead)]
-            several += [
-                (f"{path}.partners[{n}]", body)
-                for n, body in enumerate(fact.partners)
-                if _is_own(body, plan, context)
-            ]
-            for here, body in several:
-                if not body.is_class and body.words not in named:
-                    lacks = fold(body.words) not in said and not any(
-                        _covers(one, body, plan, context) for one in given
-                    )
-                    named[body.words] = (here, lacks)
+    for path, fact, _ in walk_facts(plan):
+        if not isinstance(fact, Channel):
+            continue
+        several = [(f"{path}.lead[{n}]", body) for n, body in enumerate(fact.lead)]
+        several += [
+            (f"{path}.partners[{n}]", body)
+            for n, body in enumerate(fact.partners)
+            if _is_own(body, plan, context)
+        ]
+        for here, body in several:
+            if not body.is_class and body.words not in named:
+                lacks = fold(body.words) not in said and not any(
+                    _covers(one, body, plan, context) for one in given
+                )
+                named[body.words] = (here, lacks)
     lacking = [(path, words) for words, (path, lacks) in named.items() if lacks]
     if len(lacking) * _SEVERAL <= len(named):
         for path, words in lacking:

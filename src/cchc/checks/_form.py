@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
+from cchc.checks._decree import DECREE, IN_FORCE, weight
 from cchc.checks._pattern import Late
 from cchc.checks._record import CheckContext
 from cchc.checks._rule import Found, rule
-from cchc.checks._texts import all_texts, prose, quoted
+from cchc.checks._texts import all_texts, is_inside, prose, quoted
 from cchc.diagnostics import Severity
 from cchc.model import Plan
 from cchc.text import fold
-
-_DECREE = "Nghị định 30/2020/NĐ-CP ngày 05/3/2020"
-_IN_FORCE = dt.date(2020, 3, 5)
-
-
-def _since_decree(context: CheckContext, severity: Severity) -> Severity:
-    """Return *severity*; before the decree the rule rests on Thông tư 01/2011/TT-BNV, which was not read."""
-    return severity if context.on >= _IN_FORCE else Severity.INFO
-
 
 _SHORT = Late(r"(?<![\d/.,-])([0-3]?\d)/([01]?\d)/((?:19|20|21)\d\d)(?![\d/])")
 _LONG = Late(r"(?<=gày )([0-3]?\d) tháng ([01]?\d) năm ((?:19|20|21)\d\d)")
@@ -33,7 +24,7 @@ _LONG = Late(r"(?<=gày )([0-3]?\d) tháng ([01]?\d) năm ((?:19|20|21)\d\d)")
     rationale="Ngày nhỏ hơn 10 và tháng 1, 2 ghi thêm số 0 ở trước; tháng 3 đến tháng 9 thì không.",
     wrong="trước ngày 30/09/2026",
     right="trước ngày 30/9/2026",
-    source=f"{_DECREE}, Phụ lục I, mục II.4.b",
+    source=f"{DECREE}, Phụ lục I, mục II.4.b",
     fix="viết lại ngày, 02/09/2021 thành 02/9/2021",
 )
 def leading_zeros(plan: Plan, context: CheckContext) -> Iterator[Found]:
@@ -51,7 +42,7 @@ def leading_zeros(plan: Plan, context: CheckContext) -> Iterator[Found]:
                         start=match.start(),
                         end=match.end(),
                         becomes=right,
-                        severity=_since_decree(context, Severity.WARNING),
+                        severity=weight(context),
                         vi=f"Ngày viết {match.group()!r}, đúng là {right!r}.",
                         en=f"{match.group()!r} should be {right!r}.",
                     )
@@ -63,7 +54,7 @@ def leading_zeros(plan: Plan, context: CheckContext) -> Iterator[Found]:
     rationale="Ký hiệu gồm chữ viết tắt tên loại và chữ viết tắt tên cơ quan ban hành.",
     wrong="symbol: QĐ-UBND",
     right="symbol: KH-UBND",
-    source=f"{_DECREE}, Phụ lục I, mục II.3.b, và Phụ lục III",
+    source=f"{DECREE}, Phụ lục I, mục II.3.b, và Phụ lục III",
 )
 def symbol(plan: Plan, context: CheckContext) -> Iterator[Found]:
     """Find symbols of another type of document, and those of a committee that do not name it."""
@@ -73,14 +64,14 @@ def symbol(plan: Plan, context: CheckContext) -> Iterator[Found]:
     if head != plan.kind:
         yield Found(
             path="symbol",
-            severity=_since_decree(context, Severity.WARNING),
+            severity=weight(context),
             vi=f"Ký hiệu {plan.symbol!r} không bắt đầu bằng {plan.kind!r} như loại văn bản.",
             en=f"The symbol {plan.symbol!r} does not begin with {plan.kind!r}, the type of the document.",
         )
     elif fold(plan.issuer.words).startswith(("ủy ban nhân dân", "ubnd")) and tail != "UBND":
         yield Found(
             path="symbol",
-            severity=_since_decree(context, Severity.WARNING),
+            severity=weight(context),
             vi=f"Ký hiệu {plan.symbol!r} không có tên cơ quan ban hành: {plan.kind}-UBND.",
             en=f"The symbol {plan.symbol!r} does not name the issuer: {plan.kind}-UBND.",
         )
@@ -92,7 +83,7 @@ def symbol(plan: Plan, context: CheckContext) -> Iterator[Found]:
     rationale='Bản lưu ở văn thư là bản gốc của văn bản; dòng cuối nơi nhận ghi "Lưu: VT", rồi đến đơn vị soạn thảo.',
     wrong="archive: VP1",
     right="archive: VT",
-    source=f"{_DECREE}, Phụ lục I, mục II.9.b",
+    source=f"{DECREE}, Phụ lục I, mục II.9.b",
     fix='thêm "VT" vào đầu dòng lưu',
 )
 def filing(plan: Plan, context: CheckContext) -> Iterator[Found]:
@@ -103,8 +94,8 @@ def filing(plan: Plan, context: CheckContext) -> Iterator[Found]:
             path="archive",
             start=0,
             end=len(plan.archive),
-            becomes=f"VT, {units}" if context.on >= _IN_FORCE and "VT" not in units else None,
-            severity=_since_decree(context, Severity.WARNING),
+            becomes=f"VT, {units}" if context.on >= IN_FORCE and "VT" not in units else None,
+            severity=weight(context),
             vi=f'Dòng lưu ghi {plan.archive!r}, thiếu "VT" (văn thư) ở đầu.',
             en=f"The filing line {plan.archive!r} does not begin with VT, the records office.",
         )
@@ -116,7 +107,7 @@ def filing(plan: Plan, context: CheckContext) -> Iterator[Found]:
     rationale='"./." chỉ có một lần, ở cuối văn bản; mẫu trình bày tự viết dấu này sau phần kết.',
     wrong="để tổng hợp./.",
     right="để tổng hợp",
-    source=f"{_DECREE}, Phụ lục III, Mẫu 1.4",
+    source=f"{DECREE}, Phụ lục III, Mẫu 1.4",
     fix="bỏ dấu thừa ở phần kết",
 )
 def end_mark(plan: Plan, context: CheckContext) -> Iterator[Found]:
@@ -146,7 +137,7 @@ _COLLECTIVE = ("ủy ban nhân dân", "ubnd", "hội đồng nhân dân")
     rationale="Chuỗi thẩm quyền nói ai ký thay ai; sai một dòng là văn bản ký không đúng thẩm quyền.",
     wrong="  position: CHỦ TỊCH\n",
     right="  position: PHÓ CHỦ TỊCH\n",
-    source=f"{_DECREE}, Điều 13 và Phụ lục I, mục II.7",
+    source=f"{DECREE}, Điều 13 và Phụ lục I, mục II.7",
 )
 def signing(plan: Plan, context: CheckContext) -> Iterator[Found]:
     """Find chains of authority that cannot be: no TM. for a committee, KT. without a deputy, a title before a name."""
@@ -216,7 +207,7 @@ def signing(plan: Plan, context: CheckContext) -> Iterator[Found]:
     for path, vi, en in wrong:
         yield Found(
             path=path,
-            severity=_since_decree(context, Severity.WARNING),
+            severity=weight(context),
             vi=f"Chữ ký: {vi}.",
             en=f"Signature: {en}.",
         )
@@ -255,12 +246,12 @@ _CAPITALS: tuple[tuple[tuple[str, ...], Late, str], ...] = (
     "danh từ chung chỉ đơn vị hành chính viết thường.",
     wrong="theo Khoản 2 Điều 5",
     right="theo khoản 2 Điều 5",
-    source=f"{_DECREE}, Phụ lục II",
+    source=f"{DECREE}, Phụ lục II",
     fix="đổi chữ đầu thành hoa hoặc thường",
 )
 def capitals(plan: Plan, context: CheckContext) -> Iterator[Found]:
     """Find words that are written with a capital, or without, against the decree; only since it is in force."""
-    if context.on < _IN_FORCE:
+    if context.on < IN_FORCE:
         return
     titles = context.once(plan, quoted)
     for text in context.once(plan, prose):
@@ -270,7 +261,7 @@ def capitals(plan: Plan, context: CheckContext) -> Iterator[Found]:
             if not any(needle in text.words for needle in needles):
                 continue
             for match in pattern.finditer(text.words):
-                if any(start <= match.start() < end for start, end in titles.get(text.path, ())):
+                if is_inside(match.start(), titles.get(text.path, ())):
                     continue
                 word = match.group()
                 right = fixed or (word[0].swapcase() + word[1:])
@@ -294,7 +285,7 @@ _COMMON = frozenset({"CCHC", "TTHC", "CNTT", "CBCCVC", "CBCC", "DVCTT", "DVC", "
     rationale="Cụm từ viết tắt được viết đầy đủ lần đầu, kèm chữ viết tắt trong ngoặc.",
     wrong="Dịch vụ công trực tuyến toàn trình và TTHC (thủ tục hành chính) ở cấp xã.",
     right="Dịch vụ công trực tuyến toàn trình và thủ tục hành chính (TTHC) ở cấp xã.",
-    source=f"{_DECREE}, Phụ lục I, mục II.5 và thông lệ soạn thảo",
+    source=f"{DECREE}, Phụ lục I, mục II.5 và thông lệ soạn thảo",
 )
 def abbreviations(plan: Plan, context: CheckContext) -> Iterator[Found]:
     """Find short forms that stand before the place that explains them, and common ones that no place explains."""
@@ -314,8 +305,8 @@ def abbreviations(plan: Plan, context: CheckContext) -> Iterator[Found]:
                 if short in first and short not in explained:
                     late.add(short)
                 explained.add(short)
-            elif short not in (*first, *explained) and not any(
-                start <= match.start() < end for start, end in titles.get(text.path, ())
+            elif short not in (*first, *explained) and not is_inside(
+                match.start(), titles.get(text.path, ())
             ):
                 first[short] = (text.path, match.start(), match.end())
     for short, (path, start, end) in first.items():

@@ -12,7 +12,7 @@ from cchc.checks._record import CheckContext
 from cchc.checks._rule import Found, rule
 from cchc.diagnostics import Severity
 from cchc.knowledge import RegimeLevel
-from cchc.model import Asked, Body, Indicator, Plan, Report, UnitReport, walk
+from cchc.model import Asked, Body, Indicator, Plan, Report, UnitReport, walk_facts
 from cchc.text import fold
 
 # A year, half of it or nine months, and the periods that make it up without overlap; the first that are all there count.
@@ -345,7 +345,7 @@ def unknown_task(report: Report, context: CheckContext) -> Iterator[Found]:
         plan = _plan(report, place.report.plan_id)
         if plan is None:
             continue
-        known = {fact.id for item in walk(plan) for fact in item.item.facts}
+        known = {fact.id for _, fact, _ in walk_facts(plan)}
         for number, one in enumerate(place.report.progress):
             if one.task not in known:
                 yield Found(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -10,7 +10,7 @@ from attrs import frozen
 from cchc.checks._pattern import Late
 from cchc.checks._record import CheckContext
 from cchc.knowledge import KnownBody
-from cchc.model import Assignment, Body, Channel, Item, Plan, walk
+from cchc.model import Assignment, Body, Channel, Item, Plan, walk, walk_facts
 from cchc.text import fold
 
 if TYPE_CHECKING:
@@ -74,6 +74,11 @@ def quoted(plan: Plan, context: CheckContext) -> dict[str, list[tuple[int, int]]
             found.setdefault(f"{one.path}.words", []).append((one.citation.start, one.citation.end))
             found.setdefault(f"{one.path}.title", []).append((0, 1_000_000))
     return found
+
+
+def is_inside(at: int, places: Iterable[tuple[int, int]]) -> bool:
+    """Return whether *at* lies in one of these places."""
+    return any(start <= at < end for start, end in places)
 
 
 def bodies(plan: Plan, context: CheckContext) -> tuple[Named, ...]:
@@ -147,14 +152,12 @@ def _bodies(plan: Plan) -> Iterator[Named]:
     yield Named(path="issuer", owner="issuer", body=plan.issuer)
     if plan.parent_body:
         yield Named(path="parent_body", owner="parent_body", body=plan.parent_body)
-    for place in walk(plan):
-        for number, fact in enumerate(place.item.facts):
-            path = f"{place.path}.facts[{number}]"
-            for owner in ("lead", "partners") if isinstance(fact, Channel) else ("bodies", "partners"):
-                several: tuple[Body, ...] = getattr(fact, owner)
-                for index, body in enumerate(several):
-                    yield Named(path=f"{path}.{owner}[{index}]", owner=owner, body=body)
-            if isinstance(fact, Assignment) and fact.reports_to:
-                yield Named(path=f"{path}.reports_to", owner="reports_to", body=fact.reports_to)
+    for path, fact, _ in walk_facts(plan):
+        for owner in ("lead", "partners") if isinstance(fact, Channel) else ("bodies", "partners"):
+            several: tuple[Body, ...] = getattr(fact, owner)
+            for index, body in enumerate(several):
+                yield Named(path=f"{path}.{owner}[{index}]", owner=owner, body=body)
+        if isinstance(fact, Assignment) and fact.reports_to:
+            yield Named(path=f"{path}.reports_to", owner="reports_to", body=fact.reports_to)
     for number, body in enumerate(plan.recipients):
         yield Named(path=f"recipients[{number}]", owner="recipients", body=body)

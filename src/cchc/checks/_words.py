@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from cchc.checks._decree import DECREE
 from cchc.checks._pattern import Late
 from cchc.checks._record import Check, CheckContext
 from cchc.checks._rule import Found, rule
@@ -206,7 +207,7 @@ _DECOMPOSED = Late("\\S*[\u0300-\u036f]\\S*")
     rationale="Chữ gõ bằng bảng mã tổ hợp trông giống chữ dựng sẵn nhưng tìm kiếm, so sánh không ra.",
     wrong="- words: Đe\u0302\u0300 nghị Ủy ban",
     right="- words: Đề nghị Ủy ban",
-    source="TCVN 6909:2001, theo Nghị định 30/2020/NĐ-CP ngày 05/3/2020, Phụ lục I",
+    source=f"TCVN 6909:2001, theo {DECREE}, Phụ lục I",
     fix="đổi sang chữ dựng sẵn",
 )
 def decomposed(plan: Plan, context: CheckContext) -> Iterator[Found]:

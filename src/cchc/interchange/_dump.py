@@ -11,7 +11,7 @@ from cchc.errors import ModelError
 from cchc.interchange._fields import FACTS, MAX_DIGITS, SUGAR, VERSION, fields
 from cchc.interchange._problems import model_path
 from cchc.interchange._tree import MAX_DEPTH, Plain, Steps
-from cchc.model import Assignment, Body, Item, Month, Plan, Report, channels, walk
+from cchc.model import Assignment, Body, Item, Month, Plan, Report, channels, walk_facts
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _KEYS = {cls: key for key, cls in FACTS.items()}
@@ -41,10 +41,7 @@ def _refuse_unloadable(plan: Plan) -> None:
         )
     known = {channel.id for channel in channels(plan)}
     named = [(f"indicators[{index}]", one.channel) for index, one in enumerate(plan.indicators)]
-    for place in walk(plan):
-        for index, fact in enumerate(place.item.facts):
-            if isinstance(fact, Assignment):
-                named.append((f"{place.path}.facts[{index}]", fact.channel))
+    named += [(path, fact.channel) for path, fact, _ in walk_facts(plan) if isinstance(fact, Assignment)]
     for path, channel in named:
         if channel and channel not in known:
             raise ModelError(

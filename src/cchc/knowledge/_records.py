@@ -10,12 +10,12 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Literal, Protocol, get_args
 
 from attrs import Attribute, field, frozen
 
 from cchc.errors import ModelError
+from cchc.model._shape import as_tuple, between, matches, not_blank, one_of
 
 if TYPE_CHECKING:
     from cchc.model import Indicator
@@ -41,7 +41,6 @@ BodyKind = Literal["state", "party", "front", "press", "mass", "service"]
 PeriodKind = Literal["month", "quarter", "half_year", "nine_months", "year"]
 
 _UNIT_CODE = re.compile(r"[0-9]{2}|[0-9]{3}|[0-9]{5}")
-_KEY = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}")
 # A unit that is named by a number or after a person takes a capital type (NĐ 30/2020, Phụ lục II, mục III).
 _NAMED_AFTER_PERSON = frozenset({"Hồ Chí Minh"})
 
@@ -58,55 +57,29 @@ class Dated(Protocol):
         """First day on which it no longer holds."""
 
 
-def _tuple(values: Iterable[Any]) -> tuple[Any, ...]:
-    if isinstance(values, str):
-        raise ModelError(
-            where="a list field", value=values, why="must be a sequence of values, not one string"
-        )
-    return tuple(values)
-
-
-def _refuse(record: object, field_: Attribute[Any], value: Any, why: str, why_vi: str) -> None:
-    raise ModelError(where=f"{type(record).__name__}.{field_.name}", value=value, why=why, why_vi=why_vi)
-
-
-def _said(record: object, field_: Attribute[Any], value: Any) -> None:
-    if type(value) is not str or not value.strip():
-        _refuse(record, field_, value, "must not be blank", "Không được để trống.")
-
-
-def _code(record: object, field_: Attribute[Any], value: Any) -> None:
-    if type(value) is not str or not _UNIT_CODE.fullmatch(value):
-        why = "must be the code of a unit as text: 2, 3 or 5 digits"
-        _refuse(record, field_, value, why, "Mã đơn vị hành chính là chữ, gồm 2, 3 hoặc 5 chữ số.")
-
-
-def _key(record: object, field_: Attribute[Any], value: Any) -> None:
-    if type(value) is not str or not _KEY.fullmatch(value) or _UNIT_CODE.fullmatch(value):
-        why = "must be a key: small letters a-z, digits, dots and hyphens, and not a unit's code"
-        _refuse(
-            record, field_, value, why, "Khóa chỉ gồm chữ thường không dấu, chữ số, dấu chấm và gạch nối."
-        )
-
-
-def _known_confidence(record: object, field_: Attribute[Any], value: Any) -> None:
-    if value not in get_args(Confidence):
-        _refuse(record, field_, value, f"must be one of {get_args(Confidence)}", "Độ tin cậy không hợp lệ.")
+_code = matches(
+    _UNIT_CODE,
+    "must be the code of a unit as text: 2, 3 or 5 digits",
+    "Mã đơn vị hành chính là chữ, gồm 2, 3 hoặc 5 chữ số.",
+)
+_key = matches(
+    re.compile(r"(?!(?:[0-9]{2}|[0-9]{3}|[0-9]{5})$)[a-z0-9][a-z0-9.-]{0,63}"),
+    "must be a key: small letters a-z, digits, dots and hyphens, and not a unit's code",
+    "Khóa chỉ gồm chữ thường không dấu, chữ số, dấu chấm và gạch nối.",
+)
+_sure = one_of(*get_args(Confidence))
 
 
 def _days_in_order(record: object, field_: Attribute[Any], value: dt.date | None) -> None:
     since: dt.date | None = getattr(record, "since", None)
     if value is not None and since is not None and value <= since:
         why = f"must be later than since ({since}); it is the first day on which the record no longer holds"
-        _refuse(record, field_, value, why, "Ngày hết hiệu lực phải sau ngày bắt đầu.")
-
-
-def _up_to(most: int) -> Callable[[object, Attribute[Any], Any], None]:
-    def check(record: object, field_: Attribute[Any], value: Any) -> None:
-        if type(value) is not int or not 1 <= value <= most:
-            _refuse(record, field_, value, f"must be from 1 to {most}", f"Cần số từ 1 đến {most}.")
-
-    return check
+        raise ModelError(
+            where=f"{type(record).__name__}.{field_.name}",
+            value=value,
+            why=why,
+            why_vi="Ngày hết hiệu lực phải sau ngày bắt đầu.",
+        )
 
 
 def holds(record: Dated, on: dt.date) -> bool:
@@ -143,16 +116,16 @@ class Unit:
     """
 
     code: str = field(validator=_code)
-    name: str = field(validator=_said)
+    name: str = field(validator=not_blank)
     type: UnitType
     level: UnitLevel
     parent: str | None = None
     since: dt.date | None = None
     until: dt.date | None = field(default=None, validator=_days_in_order)
-    predecessors: tuple[str, ...] = field(default=(), converter=_tuple)
-    successors: tuple[str, ...] = field(default=(), converter=_tuple)
-    source: str = field(validator=_said)
-    confidence: Confidence = field(default="confirmed", validator=_known_confidence)
+    predecessors: tuple[str, ...] = field(default=(), converter=as_tuple)
+    successors: tuple[str, ...] = field(default=(), converter=as_tuple)
+    source: str = field(validator=not_blank)
+    confidence: Confidence = field(default="confirmed", validator=_sure)
 
     @property
     def full_name(self) -> str:
@@ -195,20 +168,20 @@ class Agency:
     """
 
     key: str = field(validator=_key)
-    name: str = field(validator=_said)
+    name: str = field(validator=not_blank)
     level: BodyLevel | None = None
     kind: BodyKind = "state"
     owner: str = ""
-    names: tuple[str, ...] = field(default=(), converter=_tuple)
-    abbreviations: tuple[str, ...] = field(default=(), converter=_tuple)
+    names: tuple[str, ...] = field(default=(), converter=as_tuple)
+    abbreviations: tuple[str, ...] = field(default=(), converter=as_tuple)
     unit: str = ""
     since: dt.date | None = None
     until: dt.date | None = field(default=None, validator=_days_in_order)
-    predecessors: tuple[str, ...] = field(default=(), converter=_tuple)
-    successors: tuple[str, ...] = field(default=(), converter=_tuple)
+    predecessors: tuple[str, ...] = field(default=(), converter=as_tuple)
+    successors: tuple[str, ...] = field(default=(), converter=as_tuple)
     note: str = ""
-    source: str = field(validator=_said)
-    confidence: Confidence = field(default="confirmed", validator=_known_confidence)
+    source: str = field(validator=not_blank)
+    confidence: Confidence = field(default="confirmed", validator=_sure)
 
 
 @frozen(kw_only=True)
@@ -237,10 +210,10 @@ class Province:
     """
 
     key: str = field(validator=_key)
-    name: str = field(validator=_said)
-    spans: tuple[UnitSpan, ...] = field(converter=_tuple)
-    agencies: tuple[Agency, ...] = field(default=(), converter=_tuple)
-    source: str = field(validator=_said)
+    name: str = field(validator=not_blank)
+    spans: tuple[UnitSpan, ...] = field(converter=as_tuple)
+    agencies: tuple[Agency, ...] = field(default=(), converter=as_tuple)
+    source: str = field(validator=not_blank)
 
     def code(self, on: dt.date) -> str | None:
         """Return the code of the province on the day *on*, or ``None`` where none of its spans holds."""
@@ -280,19 +253,19 @@ class Law:
         confidence: how sure the dates in force are.
     """
 
-    kind: str = field(validator=_said)
-    number: str = field(validator=_said)
-    issuer: str = field(validator=_said)
+    kind: str = field(validator=not_blank)
+    number: str = field(validator=not_blank)
+    issuer: str = field(validator=not_blank)
     year: int
     date: dt.date | None = None
     title: str = ""
     since: dt.date
     until: dt.date | None = field(default=None, validator=_days_in_order)
-    replaced_by: tuple[LawKey, ...] = field(default=(), converter=_tuple)
-    amends: tuple[LawKey, ...] = field(default=(), converter=_tuple)
+    replaced_by: tuple[LawKey, ...] = field(default=(), converter=as_tuple)
+    amends: tuple[LawKey, ...] = field(default=(), converter=as_tuple)
     note: str = ""
-    source: str = field(validator=_said)
-    confidence: Confidence = field(default="confirmed", validator=_known_confidence)
+    source: str = field(validator=not_blank)
+    confidence: Confidence = field(default="confirmed", validator=_sure)
 
     @property
     def key(self) -> LawKey:
@@ -332,8 +305,8 @@ class DayRule:
     """
 
     year: Literal[-1, 0, 1] = 0
-    month: int = field(validator=_up_to(12))
-    day: int = field(validator=_up_to(31))
+    month: int = field(validator=between(1, 12))
+    day: int = field(validator=between(1, 31))
 
     def of(self, year: int) -> dt.date:
         """Return the day for a period of *year*."""
@@ -354,9 +327,9 @@ class PeriodRule:
         due: last day to send the report (*thời hạn gửi*); ``None`` where each province sets it.
     """
 
-    id: str = field(validator=_said)
+    id: str = field(validator=not_blank)
     kind: PeriodKind
-    name: str = field(validator=_said)
+    name: str = field(validator=not_blank)
     start: DayRule | None = None
     end: DayRule | None = None
     due: DayRule | None = None
@@ -382,17 +355,17 @@ class Regime:
     """
 
     key: str = field(validator=_key)
-    name: str = field(validator=_said)
-    law: str = field(validator=_said)
-    levels: tuple[RegimeLevel, ...] = field(converter=_tuple)
+    name: str = field(validator=not_blank)
+    law: str = field(validator=not_blank)
+    levels: tuple[RegimeLevel, ...] = field(converter=as_tuple)
     receiver: str = ""
     since: dt.date | None = None
     until: dt.date | None = field(default=None, validator=_days_in_order)
-    periods: tuple[PeriodRule, ...] = field(default=(), converter=_tuple)
+    periods: tuple[PeriodRule, ...] = field(default=(), converter=as_tuple)
     working_days: int = 0
     note: str = ""
-    source: str = field(validator=_said)
-    confidence: Confidence = field(default="confirmed", validator=_known_confidence)
+    source: str = field(validator=not_blank)
+    confidence: Confidence = field(default="confirmed", validator=_sure)
 
     def period(self, id_: str) -> PeriodRule | None:
         """Return the period with this id, or ``None`` where the regime has none."""
@@ -414,14 +387,14 @@ class Abbreviation:
         confidence: how sure that is.
     """
 
-    short: str = field(validator=_said)
-    words: str = field(validator=_said)
+    short: str = field(validator=not_blank)
+    words: str = field(validator=not_blank)
     of: Literal["document", "agency"]
     key: str = ""
     since: dt.date | None = None
     until: dt.date | None = field(default=None, validator=_days_in_order)
-    source: str = field(validator=_said)
-    confidence: Confidence = field(default="confirmed", validator=_known_confidence)
+    source: str = field(validator=not_blank)
+    confidence: Confidence = field(default="confirmed", validator=_sure)
 
 
 @frozen(kw_only=True)
@@ -437,12 +410,12 @@ class IndicatorSet:
         source: where this is said.
     """
 
-    indicators: tuple[Indicator, ...] = field(converter=_tuple)
+    indicators: tuple[Indicator, ...] = field(converter=as_tuple)
     province: str = ""
     regime: str = ""
     since: dt.date | None = None
     until: dt.date | None = field(default=None, validator=_days_in_order)
-    source: str = field(validator=_said)
+    source: str = field(validator=not_blank)
 
     def __attrs_post_init__(self) -> None:
         if not (self.province or self.regime):
@@ -461,12 +434,12 @@ class Facts:
     ``indicators`` are asked of anybody for whom no ``indicator_sets`` are given.
     """
 
-    laws: tuple[Law, ...] = field(default=(), converter=_tuple)
-    units: tuple[Unit, ...] = field(default=(), converter=_tuple)
-    agencies: tuple[Agency, ...] = field(default=(), converter=_tuple)
-    regimes: tuple[Regime, ...] = field(default=(), converter=_tuple)
-    indicators: tuple[Indicator, ...] = field(default=(), converter=_tuple)
-    indicator_sets: tuple[IndicatorSet, ...] = field(default=(), converter=_tuple)
+    laws: tuple[Law, ...] = field(default=(), converter=as_tuple)
+    units: tuple[Unit, ...] = field(default=(), converter=as_tuple)
+    agencies: tuple[Agency, ...] = field(default=(), converter=as_tuple)
+    regimes: tuple[Regime, ...] = field(default=(), converter=as_tuple)
+    indicators: tuple[Indicator, ...] = field(default=(), converter=as_tuple)
+    indicator_sets: tuple[IndicatorSet, ...] = field(default=(), converter=as_tuple)
 
 
 @frozen(kw_only=True)

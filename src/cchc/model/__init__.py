@@ -4,7 +4,18 @@ Real plans are prose with facts in it, so the body of a plan is one tree of :cla
 facts that it states; everything else (:func:`channels`, :func:`assignments`, :func:`tasks`, :func:`facts`) is derived.
 """
 
-from cchc.model._derive import Facts, Place, Task, all_bases, assignments, channels, facts, tasks, walk
+from cchc.model._derive import (
+    Facts,
+    Place,
+    Task,
+    all_bases,
+    assignments,
+    channels,
+    facts,
+    tasks,
+    walk,
+    walk_facts,
+)
 from cchc.model._plan import (
     Assignment,
     AssignmentRole,
@@ -66,4 +77,5 @@ __all__ = [
     "facts",
     "tasks",
     "walk",
+    "walk_facts",
 ]

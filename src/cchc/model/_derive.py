@@ -39,24 +39,29 @@ def walk(plan: Plan) -> Iterator[Place]:
     return below(plan.parts, "parts", 0)
 
 
-def _stated(items: Iterable[Item], prefix: str = "parts") -> Iterator[tuple[str, Channel | Assignment]]:
-    """Yield every fact with its path, in reading order; most items state none, and make no path."""
-    for index, item in enumerate(items):
-        if item.facts:
-            for number, fact in enumerate(item.facts):
-                yield f"{prefix}[{index}].facts[{number}]", fact
-        if item.items:
-            yield from _stated(item.items, f"{prefix}[{index}].items")
+def walk_facts(plan: Plan) -> Iterator[tuple[str, Channel | Assignment, Item]]:
+    """Yield every fact of the plan's parts with its path and the item that states it, in reading order."""
+
+    # Most items state none, and make no path.
+    def below(items: Iterable[Item], prefix: str) -> Iterator[tuple[str, Channel | Assignment, Item]]:
+        for index, item in enumerate(items):
+            if item.facts:
+                for number, fact in enumerate(item.facts):
+                    yield f"{prefix}[{index}].facts[{number}]", fact, item
+            if item.items:
+                yield from below(item.items, f"{prefix}[{index}].items")
+
+    return below(plan.parts, "parts")
 
 
 def channels(plan: Plan) -> tuple[Channel, ...]:
     """Return every channel of the plan in reading order, wherever it is said."""
-    return tuple(fact for _, fact in _stated(plan.parts) if isinstance(fact, Channel))
+    return tuple(fact for _, fact, _ in walk_facts(plan) if isinstance(fact, Channel))
 
 
 def assignments(plan: Plan) -> tuple[Assignment, ...]:
     """Return every duty of the plan in reading order, wherever it is said."""
-    return tuple(fact for _, fact in _stated(plan.parts) if isinstance(fact, Assignment))
+    return tuple(fact for _, fact, _ in walk_facts(plan) if isinstance(fact, Assignment))
 
 
 def all_bases(plan: Plan) -> tuple[LegalBasis, ...]:
@@ -124,7 +129,7 @@ def tasks(plan: Plan) -> tuple[Task, ...]:
     """
     found: dict[str, Task] = {}
     again: list[tuple[str, Assignment]] = []
-    for path, fact in _stated(plan.parts):
+    for path, fact, _ in walk_facts(plan):
         if isinstance(fact, Channel):
             found[fact.id] = Task(
                 id=fact.id,
