@@ -276,6 +276,11 @@ class TestLists:
                 "UBND quận, huyện và UBND xã, phường, thị trấn",
                 ["UBND quận, huyện", "UBND xã, phường, thị trấn"],
             ),
+            (
+                "Tỉnh đoàn, Trung tâm Phục vụ hành chính công tỉnh",
+                ["Tỉnh đoàn", "Trung tâm Phục vụ hành chính công tỉnh"],
+            ),
+            ("Sở Nội vụ, tỉnh Nam Định", ["Sở Nội vụ, tỉnh Nam Định"]),
         ],
     )
     def test_lists_of_plans(self, words: str, pieces: list[str]) -> None:

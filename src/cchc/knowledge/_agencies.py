@@ -49,7 +49,7 @@ _COMMITTEE = re.compile("Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị 
 def tokens(folded: str) -> Iterator[tuple[str, int, int]]:
     """Yield the words of folded text with their places; marks and "và" fall out, short forms are written out."""
     # Joined by a mark, these two are one short form: "PT-TH".
-    text = _JOINED.sub(lambda match: (match.group()[:2] + "th").ljust(len(match.group()), ","), folded)
+    text = _JOINED.sub(lambda match: (match.group()[:2] + "th").rjust(len(match.group()), ","), folded)
     for match in _TOKEN.finditer(text):
         word = match.group()
         if word == "và":

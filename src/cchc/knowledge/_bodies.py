@@ -158,7 +158,8 @@ class Bodies:
             if count < len(found) and found[count][1] == found[count - 1][1]:
                 continue
             stem = " ".join([word for word, _, _ in found[:count]])
-            rest = asked[found[count][1] :] if count < len(found) else ""
+            # The mark before it belongs to the rest: it tells a place of the body from the next of a list.
+            rest = asked[found[count - 1][2] :] if count < len(found) else ""
             if stem == COMMITTEE:
                 return self._committee(words, self._place(rest, on, within, level, ever), level)
             bearing = self._agencies.stemmed(stem)
@@ -253,6 +254,9 @@ class Bodies:
         """Return what *rest* says of the place, ``None`` where it says something else."""
         text = _CONCERNED.sub("", rest.strip(_EDGES))
         text = _OF.sub("", text, count=1) if _OF.match(text) else text
+        if text and rest.lstrip().startswith(",") and not _TYPE_WORD.match(text):
+            # Behind a comma only its type tells a place from the next of a list: the commune Trung Tâm, "Trung tâm …".
+            return None
         if not text or text in ("địa phương", "sở tại", "cùng cấp", "việt nam"):
             return _Place()
         if _EVERY_RANK.fullmatch(text):
@@ -260,9 +264,6 @@ class Bodies:
         kinds = _KINDS_OF_PLACE.fullmatch(text)
         if kinds:
             return self._kinds_of_place(kinds, on, within)
-        if rest.lstrip().startswith(",") and not _TYPE_WORD.match(text):
-            # Behind a comma only its type tells a place from the next of a list: the commune Trung Tâm, "Trung tâm …".
-            return None
         found = self._units.ever_named(text) or self._units.ever_named(_NEXT_UNIT.sub(", ", text))
         found = tuple(unit for unit in found if holds(unit, on)) or (found if ever else ())
         if level in ("province", "district", "commune"):
