@@ -18,9 +18,11 @@ from cchc.text import (
     find_dates,
     fold,
     long_date,
+    nearest,
     normalise,
     parse_date,
     short_date,
+    slug,
     sort_key,
     two_digits,
 )
@@ -259,3 +261,35 @@ def test_runs_of_marks_cost_no_more_than_their_length():
 
     assert len(normalise(text).text) > 0
     assert len(clean(text).text) > 0
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("UBND xã Vân Hồ", "ubnd-xa-van-ho"),
+        ("Đà Nẵng", "da-nang"),
+        ("\u00d0a\u0300 Na\u0306\u0303ng", "da-nang"),
+        (" – Sở Nội vụ (CCHC) – ", "so-noi-vu-cchc"),
+        ("…", ""),
+    ],
+)
+def test_words_become_a_part_of_a_name(words, expected):
+    """Small letters without marks, and one hyphen for whatever stands between."""
+    assert expected == slug(words)
+
+
+@given(st.text(max_size=200), st.integers(1, 64))
+def test_a_slug_is_safe_and_its_own_slug(text, longest):
+    """Letters a-z, digits and single hyphens between them, no longer than asked; made once more it stays."""
+    made = slug(text, longest)
+
+    assert re.fullmatch(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*)?", made)
+    assert len(made) <= longest
+    assert made == slug(made, longest)
+
+
+def test_the_nearest_word():
+    """A slip is understood; what is like nothing is told as nothing, however long it is."""
+    assert "can-tho" == nearest("can-tho2", ("can-tho", "son-la"))
+    assert "" == nearest("xyz", ("can-tho", "son-la"))
+    assert "" == nearest("x" * 1_000_000, ("can-tho",))

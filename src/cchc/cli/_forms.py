@@ -18,12 +18,13 @@ from cchc.cli._options import (
     units_option,
 )
 from cchc.cli._render import writable_directory
-from cchc.cli._reports import plan_of, progress, registry, slug, units_of
+from cchc.cli._reports import plan_of, progress, registry, units_of
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, CouldNotWriteError, UnknownNameError
 from cchc.files import path_in, write_atomic
 from cchc.model import Body
 from cchc.reporting import Forms
+from cchc.text import slug
 
 __all__ = ["command"]
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
-import re
-import unicodedata
 from typing import get_args
 
 import attrs
@@ -21,6 +18,7 @@ from cchc.files import write_atomic
 from cchc.model import Body, LegalBasis, Level
 from cchc.plugins import Knowledge, Registry, Template, Unit
 from cchc.templates import start_plan
+from cchc.text import nearest, slug
 
 __all__ = ["command"]
 
@@ -187,8 +185,8 @@ def _home(
             _insist_on_unit(knowledge, None, None, "commune", day, unit, say)
         assert home is not None
     else:
-        wanted = _slug(province)
-        given = next((one for one in registry.provinces if wanted in (one.key, _slug(one.name))), None)
+        wanted = slug(province)
+        given = next((one for one in registry.provinces if wanted in (one.key, slug(one.name))), None)
         if given is not None:
             home = knowledge.unit(given.code(day) or "", day)
             if home is None:
@@ -201,17 +199,13 @@ def _home(
                 )
             return given.key, home
         units = knowledge.units("province", day)
-        home = next(
-            (one for one in units if wanted in (one.code, _slug(one.name), _slug(one.full_name))), None
-        )
+        home = next((one for one in units if wanted in (one.code, slug(one.name), slug(one.full_name))), None)
         if home is None:
             if gone := _gone(knowledge, province, day, say):
                 raise gone
-            names = {_slug(one.name): one.name for one in units}
-            near = difflib.get_close_matches(wanted, names, n=1)
-            hint = (
-                (f"Có phải là {names[near[0]]}? ", f"Did you mean {names[near[0]]}? ") if near else ("", "")
-            )
+            names = {slug(one.name): one.name for one in units}
+            near = nearest(wanted, names)
+            hint = (f"Có phải là {names[near]}? ", f"Did you mean {names[near]}? ") if near else ("", "")
             raise UnknownNameError(
                 noun="province",
                 noun_vi="tỉnh, thành phố",
@@ -227,7 +221,7 @@ def _home(
 def _gone(knowledge: Knowledge, name: str, day: dt.date, say: Say) -> Stop | None:
     """Return what stops the command where *name* was a province until the mergers of 2025 and is none on the day."""
     before = knowledge.units("province", _BEFORE_MERGERS)
-    former = next((one for one in before if _slug(name) in (_slug(one.name), _slug(one.full_name))), None)
+    former = next((one for one in before if slug(name) in (slug(one.name), slug(one.full_name))), None)
     if former is None or former.until is None or day < former.until:
         return None
     now = ", ".join(one.full_name for one in knowledge.successors(former, day))
@@ -257,7 +251,7 @@ def _text(
     template = _template(registry, province, level, day)
     plan = start_plan(
         template,
-        id=f"{_slug(place) or _slug(home.name)}-{year}",
+        id=f"{slug(place) or slug(home.name)}-{year}",
         year=year,
         level=level,
         issuer=body,
@@ -400,11 +394,6 @@ def _bases(knowledge: Knowledge, day: dt.date) -> tuple[LegalBasis, ...]:
                 )
             )
     return tuple(sorted(bases, key=lambda basis: basis.use != "basis"))
-
-
-def _slug(words: str) -> str:
-    plain = unicodedata.normalize("NFD", words.lower().replace("đ", "d")).encode("ascii", "ignore").decode()
-    return re.sub("[^a-z0-9]+", "-", plain).strip("-")
 
 
 def _commented(text: str, year: int, name: str, say: Say) -> str:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import re
 import sys
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -25,7 +23,6 @@ __all__ = [
     "plan_of",
     "progress",
     "registry",
-    "slug",
     "tell_all",
     "units_of",
 ]
@@ -73,12 +70,6 @@ def tell_all(found: Iterable[Diagnostic], say: Say, file: str = "") -> int:
         tell(f"{file}: {line}" if file and not one.location.file else line)
         code = max(code, one.severity is Severity.ERROR)
     return code
-
-
-def slug(words: str) -> str:
-    """Return *words* as a part of a file's name: small letters without marks, digits, hyphens."""
-    bare = unicodedata.normalize("NFD", words.casefold().replace("đ", "d"))
-    return re.sub(r"[^a-z0-9]+", "-", bare.encode("ascii", "ignore").decode())[:60].strip("-")
 
 
 @contextlib.contextmanager

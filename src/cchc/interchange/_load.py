@@ -29,9 +29,10 @@ from cchc.interchange._fields import (
     Whole,
     fields,
 )
-from cchc.interchange._problems import Problems, nearest, shown
+from cchc.interchange._problems import Problems, shown
 from cchc.interchange._tree import MAX_DEPTH, REFUSED, Plain, Steps
 from cchc.model import Assignment, Body, Channel, Indicator, Item, Month, Plan
+from cchc.text import nearest
 
 _WHOLE = re.compile(rf"-?[0-9]{{1,{MAX_DIGITS}}}")
 _NUMBER = re.compile(rf"-?[0-9]{{1,{MAX_DIGITS}}}(?:\.[0-9]{{1,{MAX_DIGITS}}})?")

@@ -8,7 +8,7 @@ from cchc.diagnostics import Diagnostic, Location, Severity
 from cchc.interchange._tree import Mark, Marks, Steps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
 # code: (English, Vietnamese); {near} is the nearest known word as a sentence of its own, or nothing.
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -66,13 +66,6 @@ def shown(value: object) -> str:
         for letter in str(value)[:80]
     )
     return f'"{text[:60]}…"' if len(text) > 60 else f'"{text}"'
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word that *word* most probably stands for, or nothing."""
-    import difflib
-
-    return next(iter(difflib.get_close_matches(word[:64], list(known), n=1, cutoff=0.6)), "")
 
 
 class Enough(Exception):  # noqa: N818  # it ends the search and is no error of its own

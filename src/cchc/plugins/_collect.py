@@ -11,7 +11,8 @@ from attrs import frozen
 
 from cchc.plugins import hookspecs
 from cchc.plugins._find import Found, said, this_version, unmet
-from cchc.plugins._records import HOOKS, Failure, Plugin, Stage, nearest
+from cchc.plugins._records import HOOKS, Failure, Plugin, Stage
+from cchc.text import nearest
 
 __all__ = ["Collected", "collect", "failed"]
 

@@ -13,7 +13,8 @@ from cchc.errors import CchcError
 from cchc.knowledge import Facts, Knowledge
 from cchc.plugins._collect import collect, failed
 from cchc.plugins._find import Found, said
-from cchc.plugins._records import BUILTIN, HOOKS, Claim, Failure, Plugin, nearest
+from cchc.plugins._records import BUILTIN, HOOKS, Claim, Failure, Plugin
+from cchc.text import nearest
 
 __all__ = ["merged"]
 

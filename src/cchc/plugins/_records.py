@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from attrs import field, frozen
@@ -16,7 +15,7 @@ from cchc.rendering import Format
 from cchc.reporting import ReportTemplate
 from cchc.templates import Template
 
-__all__ = ["BUILTIN", "HOOKS", "Claim", "Failure", "Hook", "Plugin", "Stage", "label", "nearest"]
+__all__ = ["BUILTIN", "HOOKS", "Claim", "Failure", "Hook", "Plugin", "Stage", "label"]
 
 Stage = Literal["find", "require", "load", "collect", "classify", "conflict"]
 
@@ -145,8 +144,3 @@ class Claim:
 def label(name: str, distribution: str, version: str) -> str:
     """Return how messages name a plugin: "can-tho (cchc-can-tho 0.1.0)"."""
     return f"{name} ({' '.join(filter(None, (distribution, version)))})" if distribution else name
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word that *word* most probably stands for, or nothing."""
-    return next(iter(difflib.get_close_matches(word[:64], list(known), n=1, cutoff=0.6)), "")

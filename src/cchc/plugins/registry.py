@@ -17,11 +17,12 @@ from cchc.knowledge import Facts, Knowledge, Province
 from cchc.plugins._collect import failed
 from cchc.plugins._find import Found, Unusable, find, plain, this_version
 from cchc.plugins._merge import merged
-from cchc.plugins._records import BUILTIN, HOOKS, Claim, Failure, Plugin, label, nearest
+from cchc.plugins._records import BUILTIN, HOOKS, Claim, Failure, Plugin, label
 from cchc.reading import Reader
 from cchc.rendering import Format
 from cchc.reporting import ReportTemplate
 from cchc.templates import Template
+from cchc.text import nearest
 
 __all__ = ["Registry"]
 

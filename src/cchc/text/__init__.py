@@ -14,7 +14,7 @@ from cchc.text._dates import (
     short_date,
     two_digits,
 )
-from cchc.text._names import CAPITALS, fold, sort_key
+from cchc.text._names import CAPITALS, fold, nearest, slug, sort_key
 
 __all__ = [
     "CAPITALS",
@@ -28,9 +28,11 @@ __all__ = [
     "fold",
     "is_clean",
     "long_date",
+    "nearest",
     "normalise",
     "parse_date",
     "short_date",
+    "slug",
     "sort_key",
     "two_digits",
 ]

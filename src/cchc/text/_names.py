@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Iterable
 
 # Both placements of a tone are written (hòa and hoà, ủy and uỷ), but only at the end of an open syllable, and never
 # after q, whose u belongs to the consonant (quý).
@@ -40,6 +41,20 @@ def fold(text: str) -> str:
     folded = unicodedata.normalize("NFC", folded)
     folded = _OPEN_SYLLABLE.sub(lambda match: _TONE_FIRST[match.group()], folded)
     return " ".join(folded.split())
+
+
+def slug(text: str, longest: int = 60) -> str:
+    """Return *text* as a part of an id or of a file's name: small letters without marks, digits, hyphens between."""
+    apart = unicodedata.normalize("NFD", fold(text).replace("đ", "d"))
+    bare = "".join(character for character in apart if not unicodedata.combining(character))
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:longest].rstrip("-")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that *word* most probably stands for, empty where none is like it."""
+    import difflib
+
+    return next(iter(difflib.get_close_matches(word[:64], list(known), n=1)), "")
 
 
 # The Vietnamese alphabet with the four guest letters at their Latin place; spaces, then marks, then digits come first.
