@@ -7,7 +7,6 @@ import functools
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Literal
 
@@ -15,10 +14,10 @@ import click
 from attrs import frozen
 
 import cchc
-from cchc.cli._frame import Command, Stop, code_of, sentence
+from cchc.cli._cores import installed, over_cores
+from cchc.cli._frame import Command, code_of, sentence
+from cchc.cli._many import matching
 from cchc.cli._options import day_option, form_option
-from cchc.cli._read import over_cores
-from cchc.cli._render import matching
 from cchc.cli._speech import Say, shown, tell
 from cchc.diagnostics import Diagnostic, Location, Severity
 from cchc.errors import CchcError
@@ -132,7 +131,7 @@ def _check(
     begin, between, end = _FRAMES[form](say)
     print(begin, end="")
     try:
-        with over_cores(one, files, say("Đang kiểm tra", "Checking")) as results:
+        with over_cores(one, files, say("Đang kiểm tra", "Checking"), say) as results:
             for _, done in results:
                 codes.append(done.code)
                 problems += done.said
@@ -141,14 +140,6 @@ def _check(
                     checked += 1
                 for index, count in enumerate((*done.counts, done.mended, done.mendable)):
                     total[index] += count
-    except BrokenProcessPool as error:
-        raise Stop(
-            4,
-            say(
-                "Lỗi: Một tiến trình kiểm tra bị hệ thống dừng, có thể do thiếu bộ nhớ. Hãy kiểm tra ít tệp hơn mỗi lần.",
-                "Error: A process that checked was ended by the system, perhaps for want of memory. Check fewer files at once.",
-            ),
-        ) from error
     finally:
         print(end, end="")
         for problem in problems:
@@ -156,11 +147,6 @@ def _check(
     if form == "text":
         tell(_summary(len(files), total, say))
     return max(codes)
-
-
-@functools.cache
-def _registry() -> Registry:
-    return Registry.discover()
 
 
 def _one(
@@ -176,7 +162,7 @@ def _one(
     """Return what became of one file; whatever is wrong with it, the others are checked."""
     said: list[str] = []
     try:
-        one = _checked(file, _registry(), on, select, ignore)
+        one = _checked(file, installed(), on, select, ignore)
         if fix and not _is_plan_file(file):
             suffixes = ", ".join(_PLAN_FILES)
             said.append(
@@ -186,7 +172,7 @@ def _one(
                 )
             )
         elif fix:
-            one = _mended(one, _registry(), on, select, ignore)
+            one = _mended(one, installed(), on, select, ignore)
     except Exception as error:  # noqa: BLE001  # one plan must not cost the others
         return _Done(code=code_of(error), said=(sentence(error, say),))
     weights = [found.severity for found in one.found]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import glob
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ import click
 
 import cchc
 from cchc.cli._frame import Command, Stop, code_of, sentence
+from cchc.cli._many import matching, progress
 from cchc.cli._options import (
     due_option,
     force_option,
@@ -21,7 +21,7 @@ from cchc.cli._options import (
     regime_option,
     units_option,
 )
-from cchc.cli._reports import plan_of, progress, registry, tell_all, units_of
+from cchc.cli._reports import plan_of, registry, tell_all, units_of
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, UnknownNameError
 from cchc.files import write_atomic
@@ -109,7 +109,7 @@ def _collect(
     except CchcError as error:
         raise Stop(code_of(error), sentence(error, say)) from error
     _refuse_existing([one for one in (output, status_file) if one], say, force=force)
-    paths = list(dict.fromkeys(path for file in files for path in _matching(file)))
+    paths = list(dict.fromkeys(path for file in files for path in matching(file)))
     # Excel marks a workbook that somebody has open by a file of this name; it is none that was sent.
     marks = [path for path in paths if Path(path).name.startswith("~$")]
     paths = [path for path in paths if path not in marks]
@@ -163,10 +163,6 @@ def _writer(status_file: str | None, found: Registry, say: Say) -> str:
             f"Error: --status-file {status_file}: no format ends in {suffix!r}. Known: {known}.",
         ),
     )
-
-
-def _matching(file: str) -> list[str]:
-    return [file] if os.path.lexists(file) else sorted(glob.glob(file)) or [file]  # noqa: PTH207  # it may be absolute
 
 
 def _received(path: str) -> dt.date | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cchc.cli._frame import Command, Stop, code_of, sentence
+from cchc.cli._many import progress, writable_directory
 from cchc.cli._options import (
     directory_option,
     due_option,
@@ -17,8 +18,7 @@ from cchc.cli._options import (
     regime_option,
     units_option,
 )
-from cchc.cli._render import writable_directory
-from cchc.cli._reports import plan_of, progress, registry, units_of
+from cchc.cli._reports import plan_of, registry, units_of
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, CouldNotWriteError, UnknownNameError
 from cchc.files import path_in, write_atomic

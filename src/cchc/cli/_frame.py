@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import cchc
-from cchc.cli._speech import Say
+from cchc.cli._speech import Say, tell
 
-__all__ = ["Bilingual", "Command", "Stop", "code_of", "fault", "sentence"]
+if TYPE_CHECKING:
+    from cchc.plugins import Registry
+
+__all__ = ["Bilingual", "Command", "Stop", "code_of", "fault", "sentence", "tell_failures"]
 
 
 class Stop(Exception):  # noqa: N818  # it ends a command, and says why where there is a why
@@ -111,6 +114,12 @@ def sentence(error: Exception, say: Say) -> str:
     if isinstance(error, CchcError):
         return say("Lỗi: ", "Error: ") + say(error.message("vi"), error.message("en")).rstrip()
     return fault(error, say)
+
+
+def tell_failures(registry: Registry, say: Say) -> None:
+    """Say what of the plugins cannot be used."""
+    for failure in registry.failures:
+        tell(say("Cảnh báo: phần mở rộng ", "Warning: plugin ") + say(failure.line("vi"), failure.line("en")))
 
 
 def fault(error: Exception, say: Say) -> str:

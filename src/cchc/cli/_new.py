@@ -10,7 +10,7 @@ import click
 
 import cchc
 from cchc._verbs import LEVEL_WORDS
-from cchc.cli._frame import Command, Stop, code_of, sentence
+from cchc.cli._frame import Command, Stop, code_of, sentence, tell_failures
 from cchc.cli._options import year_option
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, UnknownNameError
@@ -151,8 +151,7 @@ def _new(
     force: bool,
 ) -> int:
     registry = Registry.discover()
-    for failure in registry.failures:
-        tell(say("Cảnh báo: phần mở rộng ", "Warning: plugin ") + say(failure.line("vi"), failure.line("en")))
+    tell_failures(registry, say)
     today = dt.date.today()
     # Of a year to come the tables say today what they know; a year gone by is asked for as it was.
     day = today if year == today.year else dt.date(year, 1, 1)

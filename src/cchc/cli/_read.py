@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
-import concurrent.futures
-import contextlib
 import functools
-import multiprocessing
 import os
-import signal
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import resource_tracker
 from pathlib import Path
-from typing import Literal, TypeVar, cast
+from typing import Literal, cast
 
 import click
 from attrs import frozen
 
 import cchc
-from cchc.cli._frame import Command, Stop, code_of, sentence
+from cchc.cli._cores import installed, over_cores
+from cchc.cli._frame import Command, Stop, code_of, sentence, tell_failures
+from cchc.cli._many import writable_directory
 from cchc.cli._options import force_option
-from cchc.cli._render import writable_directory
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, CouldNotWriteError, UnknownNameError
 from cchc.files import path_in, write_atomic
-from cchc.plugins import LeftOut, Reading, Registry
+from cchc.plugins import LeftOut, Reading
 
-__all__ = ["command", "over_cores"]
-
-T = TypeVar("T")
+__all__ = ["command"]
 
 _FORMATS = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
 _FormatKey = Literal["yaml", "json", "toml"]
 
-# Starting processes costs as much as reading some twenty documents.
-_FEW = 24
 _SHOWN = 60
 
 
@@ -83,9 +73,8 @@ def _read(say: Say, *, files: Sequence[str], output: str | None, format_: str | 
     # A shell's pattern and a name beside it may give one file twice.
     files = tuple(dict.fromkeys(files))
     write = _writer(files, output, say, force=force)
-    registry = _registry()
-    for failure in registry.failures:
-        tell(say("Cảnh báo: phần mở rộng ", "Warning: plugin ") + say(failure.line("vi"), failure.line("en")))
+    registry = installed()
+    tell_failures(registry, say)
     if format_ is not None:
         try:
             registry.reader(format_)
@@ -97,7 +86,7 @@ def _read(say: Say, *, files: Sequence[str], output: str | None, format_: str | 
     one = functools.partial(_one, reader=format_, form=cast(_FormatKey, form), say=say)
     codes, problems, failed, written = [0], list[str](), 0, 0
     try:
-        with over_cores(one, files, say("Đang đọc", "Reading")) as results:
+        with over_cores(one, files, say("Đang đọc", "Reading"), say) as results:
             for file, read in results:
                 problems += (line if line.startswith(file) else f"{file}: {line}" for line in read.said)
                 try:
@@ -109,14 +98,6 @@ def _read(say: Say, *, files: Sequence[str], output: str | None, format_: str | 
                     problems.append(sentence(error, say))
                 codes.append(read.code)
                 failed += bool(read.code)
-    except BrokenProcessPool as error:
-        raise Stop(
-            4,
-            say(
-                "Lỗi: Một tiến trình đọc bị hệ thống dừng, có thể do thiếu bộ nhớ. Hãy đọc ít tệp hơn mỗi lần.",
-                "Error: A process that read was ended by the system, perhaps for want of memory. Read fewer files at once.",
-            ),
-        ) from error
     finally:
         # Whoever interrupts wants to know what is done already.
         for problem in problems:
@@ -134,15 +115,10 @@ def _read(say: Say, *, files: Sequence[str], output: str | None, format_: str | 
 # One file
 
 
-@functools.cache
-def _registry() -> Registry:
-    return Registry.discover()
-
-
 def _one(file: str, *, reader: str | None, form: _FormatKey, say: Say) -> _Read:
     """Return what became of one file; whatever is wrong with it, the others are read."""
     try:
-        reading = cchc.read_plan(file, format=reader, registry=_registry())
+        reading = cchc.read_plan(file, format=reader, registry=installed())
         text = cchc.dump_plan(reading.plan, form)
     except Exception as error:  # noqa: BLE001  # one file, or one plugin, must not cost the others
         return _Read("", (sentence(error, say),), code_of(error))
@@ -163,56 +139,6 @@ def _told(file: str, reading: Reading, say: Say) -> Iterator[str]:
             f"{file}: bỏ ra {len(left)} đoạn, {why}: “{begins}”",
             f"{file}: {len(left)} left out ({why}): “{begins}”",
         )
-
-
-# Many files
-
-
-@contextlib.contextmanager
-def over_cores(
-    one: Callable[[str], T], files: Sequence[str], label: str
-) -> Iterator[Iterator[tuple[str, T]]]:
-    """Give the files with what became of them, in their order, over all cores where there are many."""
-    with contextlib.ExitStack() as stack:
-        read: Iterator[T] = map(one, files)
-        if len(files) > _FEW and (cores := os.cpu_count() or 1) > 1:
-            # Fresh processes: a fork would take along whatever locks the threads of this one hold.
-            pool = concurrent.futures.ProcessPoolExecutor(
-                max_workers=min(cores, 8),
-                mp_context=multiprocessing.get_context("spawn"),
-                initializer=_begin,
-            )
-            stack.callback(pool.shutdown, cancel_futures=True)
-            with _held_back():
-                read = pool.map(one, files, chunksize=4)
-        pairs = zip(files, read, strict=True)
-        if len(files) > 1 and sys.stderr.isatty():
-            bar = click.progressbar(pairs, length=len(files), label=label, file=sys.stderr)
-            yield iter(stack.enter_context(bar))
-        else:
-            yield pairs
-
-
-@contextlib.contextmanager
-def _held_back() -> Iterator[None]:
-    """Hold Ctrl-C back while processes start: what comes to one that is still importing would end it with a traceback."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    # Started within, the tracker would let signals through again.
-    resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _begin() -> None:
-    # Ctrl-C reaches these processes too, and ends them at once: they hold nothing that is half done.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 # Where plans go

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import glob
 import os
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
 
 import cchc
-from cchc.cli._frame import Command, Stop, code_of, sentence
+from cchc.cli._frame import Command, Stop, code_of, sentence, tell_failures
+from cchc.cli._many import matching, progress, writable_directory
 from cchc.cli._options import day_option, directory_option, force_option
 from cchc.cli._speech import Say, shown, tell
 from cchc.diagnostics import Diagnostic
@@ -21,7 +20,7 @@ from cchc.errors import ConflictError, CouldNotReadError, CouldNotWriteError, Un
 from cchc.files import path_in, write_atomic
 from cchc.plugins import Format, Registry
 
-__all__ = ["command", "matching", "writable_directory"]
+__all__ = ["command"]
 
 
 def command(say: Say, about: str) -> Command:
@@ -73,8 +72,7 @@ def _render(
     force: bool,
 ) -> int:
     registry = Registry.discover()
-    for failure in registry.failures:
-        tell(say("Cảnh báo: phần mở rộng ", "Warning: plugin ") + say(failure.line("vi"), failure.line("en")))
+    tell_failures(registry, say)
     try:
         writers = [registry.format(key) for key in dict.fromkeys(formats)]
         if template is not None:
@@ -89,7 +87,7 @@ def _render(
     _refuse_one_target(plans, writers, say)
     codes, problems, written = [0], [], []
     try:
-        with _progress(plans, say) as steps:
+        with progress(plans, say("Đang viết", "Rendering")) as steps:
             for plan in steps:
                 try:
                     files, notes = _documents(plan, writers, registry, template, on)
@@ -113,32 +111,6 @@ def _render(
             )
         )
     return max(codes)
-
-
-def writable_directory(output: str, say: Say) -> Path:
-    """Return the directory to write to; it must exist, or the one that it is to be made in."""
-    directory = Path(output)
-    try:
-        if directory.is_dir() or (not os.path.lexists(directory) and directory.absolute().parent.is_dir()):
-            return directory
-        is_file = os.path.lexists(directory)
-    except (OSError, ValueError):
-        is_file = False
-    why = ("đây không phải thư mục", "it is no directory") if is_file else (
-        "không có thư mục để tạo nó ở trong", "there is no directory to make it in"
-    )  # fmt: skip
-    raise Stop(
-        3,
-        say(
-            f"Lỗi: Không ghi được vào {output}: {why[0]}. Hãy chọn hoặc tạo thư mục khác.",
-            f"Error: Cannot write to {output}: {why[1]}. Choose another directory, or make it.",
-        ),
-    )
-
-
-def matching(plan: str) -> list[str]:
-    """Return the files that a pattern means: shells of Windows leave it as it is."""
-    return [plan] if os.path.lexists(plan) else sorted(glob.glob(plan)) or [plan]  # noqa: PTH207  # it may be absolute
 
 
 def _stem(plan: str) -> str:
@@ -168,15 +140,6 @@ def _located(plan: str, note: Diagnostic, say: Say) -> str:
     # What was found in reading a document names the file itself; what was found in composing knows only the plan.
     line = say(note.line("vi"), note.line("en"))
     return line if note.location.file else f"{plan}: {line}"
-
-
-@contextlib.contextmanager
-def _progress(plans: Sequence[str], say: Say) -> Iterator[Iterable[str]]:
-    if len(plans) > 1 and sys.stderr.isatty():
-        with click.progressbar(plans, label=say("Đang viết", "Rendering"), file=sys.stderr) as bar:
-            yield bar
-    else:
-        yield plans
 
 
 def _documents(

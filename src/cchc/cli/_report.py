@@ -10,9 +10,9 @@ import click
 
 import cchc
 from cchc.cli._frame import Command, Stop, code_of, sentence
+from cchc.cli._many import progress, writable_directory
 from cchc.cli._options import directory_option, force_option, period_option, plan_argument, regime_option
-from cchc.cli._render import writable_directory
-from cchc.cli._reports import plan_of, progress, registry, tell_all, units_of
+from cchc.cli._reports import plan_of, registry, tell_all, units_of
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, UnknownNameError
 from cchc.files import path_in, write_atomic

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import sys
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
-
-import click
+from collections.abc import Iterable
 
 import cchc
-from cchc.cli._frame import Stop, code_of, sentence
+from cchc.cli._frame import Stop, code_of, sentence, tell_failures
 from cchc.cli._speech import Say, tell
 from cchc.diagnostics import Diagnostic, Severity
 from cchc.errors import CchcError
@@ -21,20 +16,16 @@ from cchc.reporting import UnitList, read_units
 
 __all__ = [
     "plan_of",
-    "progress",
     "registry",
     "tell_all",
     "units_of",
 ]
 
-T = TypeVar("T")
-
 
 def registry(say: Say) -> Registry:
     """Return the registry, having said what of it cannot be used."""
     found = Registry.discover()
-    for failure in found.failures:
-        tell(say("Cảnh báo: phần mở rộng ", "Warning: plugin ") + say(failure.line("vi"), failure.line("en")))
+    tell_failures(found, say)
     return found
 
 
@@ -70,13 +61,3 @@ def tell_all(found: Iterable[Diagnostic], say: Say, file: str = "") -> int:
         tell(f"{file}: {line}" if file and not one.location.file else line)
         code = max(code, one.severity is Severity.ERROR)
     return code
-
-
-@contextlib.contextmanager
-def progress(steps: Sequence[T], label: str) -> Iterator[Iterable[T]]:
-    """Give *steps*, with a bar on a terminal where there are many."""
-    if len(steps) > 1 and sys.stderr.isatty():
-        with click.progressbar(steps, label=label, file=sys.stderr) as bar:
-            yield bar
-    else:
-        yield steps

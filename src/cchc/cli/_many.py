@@ -1,0 +1,56 @@
+"""Many files: which ones a pattern means, how far the work on them has come, where they go."""
+
+from __future__ import annotations
+
+import contextlib
+import glob
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from cchc.cli._frame import Stop
+from cchc.cli._speech import Say
+
+__all__ = ["matching", "progress", "writable_directory"]
+
+T = TypeVar("T")
+
+
+def matching(pattern: str) -> list[str]:
+    """Return the files that a pattern means: shells of Windows leave it as it is."""
+    return [pattern] if os.path.lexists(pattern) else sorted(glob.glob(pattern)) or [pattern]  # noqa: PTH207  # it may be absolute
+
+
+def writable_directory(output: str, say: Say) -> Path:
+    """Return the directory to write to; it must exist, or the one that it is to be made in."""
+    directory = Path(output)
+    try:
+        if directory.is_dir() or (not os.path.lexists(directory) and directory.absolute().parent.is_dir()):
+            return directory
+        is_file = os.path.lexists(directory)
+    except (OSError, ValueError):
+        is_file = False
+    why = ("đây không phải thư mục", "it is no directory") if is_file else (
+        "không có thư mục để tạo nó ở trong", "there is no directory to make it in"
+    )  # fmt: skip
+    raise Stop(
+        3,
+        say(
+            f"Lỗi: Không ghi được vào {output}: {why[0]}. Hãy chọn hoặc tạo thư mục khác.",
+            f"Error: Cannot write to {output}: {why[1]}. Choose another directory, or make it.",
+        ),
+    )
+
+
+@contextlib.contextmanager
+def progress(steps: Sequence[T], label: str) -> Iterator[Iterable[T]]:
+    """Give *steps*, with a bar on a terminal where there are many."""
+    if len(steps) > 1 and sys.stderr.isatty():
+        with click.progressbar(steps, label=label, file=sys.stderr) as bar:
+            yield bar
+    else:
+        yield steps
