@@ -65,8 +65,8 @@ DOUBTS = {
     ),
     "CR018": _Doubt(
         Severity.INFO,
-        "Phụ lục không phải bảng phân công của chính kế hoạch này nên được giữ thành một mục ở cuối.",
-        "The annex is not the task table of this plan itself; it was kept as a part at the end.",
+        "Phụ lục không lặp lại nhiệm vụ của kế hoạch nên được giữ nguyên ở cuối tệp; khi xuất, phụ lục in sau chữ ký.",
+        "The annex does not say the tasks of the plan once more; it was kept as the last part, and is printed behind the signature.",
     ),
     "CR019": _Doubt(
         Severity.WARNING,

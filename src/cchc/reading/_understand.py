@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 import attrs
@@ -40,6 +41,7 @@ _CLOSES = re.compile(
 )
 #: Beginnings that no other paragraph than the last has.
 _SAYS_GOODBYE = re.compile(r"^(?:trên đây|trong quá trình|quá trình|khó khăn, vướng mắc)")
+_ATTACHED = re.compile(r"\((?:ban hành )?kèm theo .*\)")
 _REFERS_TO_ANNEX = re.compile(r"^\(.*\bphụ lục\b.*\)\.?(?:/\.)?$")
 _END = "./."
 _COMMITTEE_NAME = re.compile(
@@ -112,7 +114,11 @@ def understand(
         # Where nothing else says who is to do what, the last sentence does.
         written = (*written, *_ordering(closing, len(written), items))
         closing = []
-    kept_annexes = [*_annex_items(divided.annexes, items, heads, len(written))]
+    own = partial(_is_own_note, number=head.number, symbol=head.symbol)
+    annexes = [
+        [line for line in lines if line.cell is not None or not own(line)] for lines in divided.annexes
+    ]
+    kept_annexes = [*_annex_items(annexes, items, heads, len(written))]
     statements = StatementReader(bodies, year, items.rows)
     parts = statements.with_facts((*written, *kept_annexes))
     plan = Plan(
@@ -238,6 +244,15 @@ def _annex_items(
         items.extents[path] = (titles[0].start, lines[-1].end)
         below = items.items(outline(lines[len(titles) :], heads), f"{path}.items", "organisation", 1)
         yield Item(role="duties", label=label, marked=False, items=below)
+
+
+def _is_own_note(line: Line, *, number: str | None, symbol: str) -> bool:
+    """Whether *line* says that an annex belongs to this very plan, which composing says again."""
+    text = line.text.strip()
+    if not (symbol and _ATTACHED.fullmatch(fold(text))):
+        return False
+    said = re.search(rf"số[\s:.…_]*([0-9]*[a-zA-Z]?)[\s.…_]*/\s*{re.escape(symbol)}", text)
+    return said is not None and (number is None or said[1].lstrip("0") in ("", number.lstrip("0")))
 
 
 def _own_annex(plan: Plan, count: int) -> tuple[Plan, bool]:

@@ -20,6 +20,7 @@ from cchc.document import (
     standard_on,
 )
 from cchc.model import Item, all_bases
+from cchc.templates._annexes import annex_sections, divided, says_annex
 from cchc.templates._arrange import arrange, as_written
 from cchc.templates._cleaning import cleaned
 from cchc.templates._head import (
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
 
 _END = "./."
 _PRIMARY = "Kế hoạch"
+#: The sentence that refers to annexes that the plan has and its text does not name.
+ANNEXED = "(Chi tiết tại Phụ lục kèm theo Kế hoạch này)."
 
 #: The articles of a decision that says none of its own: what it issues, from when it holds, who carries it out.
 ARTICLES = (
@@ -83,16 +86,20 @@ def compose_plan(
         return template.compose(plan, template)
     plan, dropped = cleaned(plan)
     standard = standard_on(plan.date or on)
-    places, unplaced = arrange(plan.parts, template)
+    parts, annexes = divided(plan.parts)
+    places, unplaced = arrange(parts, template)
     layout = Layout(plan, template, asked)
     rows = task_rows(plan) if plan.annex else []
+    # The text has to refer to its annexes: NĐ 30/2020/NĐ-CP, Phụ lục I, mục III.
+    refers = rows or (annexes and not says_annex(parts) and "phụ lục" not in plan.closing.casefold())
     body = [
         *_opening(plan, template),
         *layout.blocks(places),
-        *([_paragraph(template.annex_reference)] if rows else []),
+        *([_paragraph(template.annex_reference if rows else ANNEXED)] if refers else []),
         *_closing(plan, template),
     ]
     kind, subject = KINDS[plan.kind], subject_line(plan)
+    attached = f"(Kèm theo {kind} số {number_and_symbol(plan)} {_dated(plan)})"
     signed = signature_block(plan, template)
     if plan.kind == "QĐ":
         issued = f"(Ban hành kèm theo Quyết định số {number_and_symbol(plan)} {_dated(plan)})"
@@ -105,12 +112,13 @@ def compose_plan(
         sections = [Section(blocks=(*head, *_ended(body), signed))]
     if rows:
         annex = AnnexTitle(
-            label="PHỤ LỤC",
+            label="PHỤ LỤC I" if annexes else "PHỤ LỤC",
             title=_said(template.annex_heading, plan, template).upper(),
-            note=f"(Kèm theo {kind} số {number_and_symbol(plan)} {_dated(plan)})",
+            note=attached,
         )
         table = task_table(rows)
         sections.append(Section(blocks=(annex, table), landscape=True))
+    sections += annex_sections(annexes, len(parts), layout, attached)
     return Document(
         standard=standard,
         properties=Properties(

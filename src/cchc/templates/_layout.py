@@ -12,6 +12,7 @@ from cchc.model import Assignment, Channel, Item
 from cchc.templates._arrange import PARTS, Placed
 from cchc.templates._markers import divided, marker
 from cchc.templates._record import Labels
+from cchc.templates._rows import table_of
 from cchc.templates._wording import (
     bodies_words,
     channel_lines,
@@ -79,6 +80,9 @@ class Layout:
         for place in self._spread(_handed_up([_opened(place) for place in places]), under):
             if isinstance(place, list):
                 out.append(self._channel_table(place))
+                continue
+            if (table := table_of(place)) is not None:
+                out.append(table)
                 continue
             item = place.item
             sign = ""
@@ -241,11 +245,15 @@ class Layout:
                 behind = said.setdefault(role, [])
             behind.append(place)
         lines = channel_lines(channel, self._template, self._year)
+        led = fold(" ".join(place.item.words for place in said.get("lead", ())))
         out: list[Placed] = []
         for key in _LINES:
             if key in said:
                 out.extend([*loose, *said[key]])
                 loose = []
+            elif key == "partners" and led and all(fold(body.words) in led for body in channel.partners):
+                # "X chủ trì, phối hợp với Y" stands in the line of the leading body.
+                continue
             elif key in lines:
                 label, words = lines[key]
                 out.append(Placed(Item(label=label, words=words), ""))

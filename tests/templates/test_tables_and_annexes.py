@@ -1,0 +1,144 @@
+"""Tables and annexes that a plan holds as words: printed as tables, and behind the signature."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import attrs
+import pytest
+
+import cchc
+from cchc.document import AnnexTitle, Document, Paragraph, SignatureBlock, Table
+from cchc.model import Body, Channel, Item, Plan
+from cchc.templates import TEMPLATES, compose_plan
+
+STANDARD, AS_READ = TEMPLATES
+ON = dt.date(2027, 1, 1)
+
+
+def row(words: str, *below: Item) -> Item:
+    """Return a row of a table as reading writes it."""
+    return Item(words=words, marked=False, items=below)
+
+
+GRID = row(
+    "TT | Nội dung | Chủ trì | Thời gian",
+    row("I | Báo chí", row("1 | Chuyên mục | Văn phòng | Hằng tháng"), row("2 | Bản tin")),
+    row("Việc khác | Phòng Kinh tế"),
+)
+ANNEX = Item(
+    role="duties",
+    label="PHỤ LỤC I PHÂN CÔNG NHIỆM VỤ",
+    marked=False,
+    items=(row("TT | Việc", row("1 | Họp")),),
+)
+
+
+def plan(*parts: Item, **changes: object) -> Plan:
+    """Return a plan of a commune with *parts*."""
+    made = Plan(
+        id="don-duong-2027",
+        year=2027,
+        level="commune",
+        issuer=Body(words="UBND xã Đơn Dương", code="24931"),
+        symbol="KH-UBND",
+        place="Đơn Dương",
+        subject="tuyên truyền cải cách hành chính năm 2027",
+        parts=(Item(role="contents", label="NỘI DUNG", items=(Item(words="Một."),)), *parts),
+        recipients=(Body(words="UBND tỉnh"),),
+    )
+    return attrs.evolve(made, **changes)
+
+
+def tables(document: Document) -> list[Table]:
+    """Return the tables of all pages."""
+    return [block for section in document.sections for block in section.blocks if isinstance(block, Table)]
+
+
+@pytest.mark.parametrize("template", [STANDARD, AS_READ], ids=["standard", "as_read"])
+def test_rows_of_words_are_printed_as_a_table(template: cchc.plugins.Template) -> None:
+    """The head gives the columns; a row that says less is filled up, a heading of rows spans the table."""
+    channels = Item(role="channels", label="HÌNH THỨC", items=(GRID,))
+
+    (table,) = tables(compose_plan(plan(channels), template, on=ON))
+
+    assert [column.title for column in table.columns] == ["TT", "Nội dung", "Chủ trì", "Thời gian"]
+    assert [[(cell.text, cell.span) for cell in cells] for cells in table.rows] == [
+        [("I", 1), ("Báo chí", 3)],
+        [("1", 1), ("Chuyên mục", 1), ("Văn phòng", 1), ("Hằng tháng", 1)],
+        [("2", 1), ("Bản tin", 1), ("", 1), ("", 1)],
+        [("", 1), ("Việc khác", 1), ("Phòng Kinh tế", 1), ("", 1)],
+    ]
+
+
+def test_words_with_a_bar_that_are_no_table_stay_words() -> None:
+    """A row with more cells than the head has, or a point with a marker, is no table."""
+    point = Item(words="Hỏi | đáp", items=(Item(words="Trả lời."),))
+    uneven = row("Một | hai", row("a | b | c"))
+
+    assert tables(compose_plan(plan(point, uneven), AS_READ, on=ON)) == []
+
+
+@pytest.mark.parametrize("template", [STANDARD, AS_READ], ids=["standard", "as_read"])
+def test_an_annex_stands_behind_the_signature(template: cchc.plugins.Template) -> None:
+    """It has pages of its own, says what it belongs to, and the text refers to it."""
+    main, annex = compose_plan(plan(ANNEX), template, on=ON).sections
+
+    assert isinstance(main.blocks[-1], SignatureBlock)
+    referring = [
+        block.text for block in main.blocks if isinstance(block, Paragraph) and "Phụ lục" in block.text
+    ]
+    assert [text.removesuffix("./.").rstrip(".") for text in referring] == [
+        "(Chi tiết tại Phụ lục kèm theo Kế hoạch này)"
+    ]
+    head, table = annex.blocks
+    assert isinstance(head, AnnexTitle)
+    assert (head.label, head.title) == ("PHỤ LỤC I", "PHÂN CÔNG NHIỆM VỤ")
+    assert head.note.startswith("(Kèm theo Kế hoạch số")
+    assert isinstance(table, Table)
+
+
+def test_a_text_that_names_its_annex_refers_to_it_once() -> None:
+    """Words that are there are enough."""
+    document = compose_plan(plan(ANNEX, closing="Phân công tại Phụ lục."), STANDARD, on=ON)
+
+    texts = [block.text for block in document.sections[0].blocks if isinstance(block, Paragraph)]
+    assert [text for text in texts if "Phụ lục" in text] == ["Phân công tại Phụ lục./."]
+
+
+def test_tables_and_annexes_come_back_from_word() -> None:
+    """Reading what was rendered gives the same parts, and the note of the annex is not taken for its title."""
+    channel = Channel(id="hop", name="Họp báo")
+    written = plan(
+        Item(
+            role="channels",
+            label="HÌNH THỨC",
+            items=(row("TT | Nội dung | Chủ trì | Thời gian", row("1 | Họp báo | Văn phòng | Quý II/2027")),),
+        ),
+        ANNEX,
+        number="5",
+        date=dt.date(2027, 2, 5),
+    )
+
+    read = cchc.read_plan(cchc.render(written, "docx", template="as_read")).plan
+
+    assert [part.label for part in read.parts] == [part.label for part in written.parts]
+    assert read.parts[1].items[0].words == written.parts[1].items[0].words
+    assert [one.name for one in cchc.channels(read)] == [channel.name]
+    assert cchc.read_plan(cchc.render(read, "docx", template="as_read")).plan == read
+
+
+def test_a_line_that_names_its_partners_is_not_followed_by_another() -> None:
+    """A line of the leading body that says with whom is enough, so no line of partners is written."""
+    channel = Channel(
+        id="loa",
+        name="Hệ thống truyền thanh",
+        lead=(Body(words="Văn phòng"),),
+        partners=(Body(words="Phòng Kinh tế"),),
+    )
+    led = Item(role="lead", label="Đơn vị thực hiện", words="Văn phòng chủ trì, phối hợp với Phòng Kinh tế.")
+    part = Item(role="channels", label="HÌNH THỨC", items=(Item(facts=(channel,), items=(led,)),))
+
+    text = cchc.render(plan(part), "txt").decode()
+
+    assert text.count("Phòng Kinh tế") == 1
