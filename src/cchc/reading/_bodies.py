@@ -29,12 +29,12 @@ _FULL = {"ubnd": "Ủy ban nhân dân", "ủy ban nhân dân": "Ủy ban nhân d
 _TYPES = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 #: Words with which names of bodies begin; a heading that begins so and is not known is still taken for a body's.
 _LIKE_A_BODY = re.compile(
-    r"^(?:đề nghị |yêu cầu |giao )?(?:các |những )?(?:sở|phòng|ban(?! hành)|bộ(?! phận một cửa)|ubnd|ủy ban|hđnd|hội đồng|văn phòng|trung tâm"
-    r"|báo(?! cáo)|đài|công an|chi cục|cục|hội(?! nghị| thi| thảo| họp)|đoàn|liên đoàn|công đoàn|chi nhánh|hiệp hội|trường(?! hợp)|hiệu trưởng"
+    r"^(?:đề nghị |yêu cầu |giao )?(?:các |những )?(?:sở|phòng|ban(?! hành)|bộ(?! phận một cửa| tài liệu| câu hỏi| chỉ số| tiêu chí| thủ tục| ảnh)|ubnd|ủy ban|hđnd|hội đồng|văn phòng|trung tâm"
+    r"|báo(?! cáo)|đài|công an|chi cục|cục|hội(?! nghị| thi| thảo| họp| diễn| chợ| trại)|đoàn|liên đoàn|công đoàn|chi nhánh|hiệp hội|trường(?! hợp)|hiệu trưởng"
     r"|bệnh viện|thanh tra|bưu điện|cơ quan|đơn vị|ngành|mặt trận|thường trực|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|trưởng|thủ trưởng"
     r"|chủ tịch|giám đốc|tổ công|cổng|ubmttq|công chức|câu lạc bộ|công ty|hợp tác xã|doanh nghiệp|ngân hàng|bảo hiểm xã hội|cán bộ|nhà văn hóa|quỹ|đội|nhóm"
     r"|tòa án|viện kiểm sát|viện|vụ(?! việc| án)|tổng cục|kho bạc|điện lực|lực lượng|mạng lưới|ủy|học viện|đài|viễn thông|tổ(?! chức)|trạm|chánh|bí thư|nhân viên"
-    r"|đồn (?:biên phòng|công an)|bộ đội|hạt kiểm lâm|điểm (?:phục vụ|bưu điện)|thôn|bản|ấp|khu phố|khối phố|tỉnh đoàn|thành đoàn|huyện đoàn|thị đoàn|tổng công ty|tập đoàn|tạp chí|nhà xuất bản|cảng)\b"
+    r"|đồn (?:biên phòng|công an)|bộ đội|hạt kiểm lâm|điểm (?:phục vụ|bưu điện)|thôn|bản(?! tin| đồ| cam kết| án)|ấp|khu phố|khối phố|tỉnh đoàn|thành đoàn|huyện đoàn|thị đoàn|tổng công ty|tập đoàn|tạp chí|nhà xuất bản|cảng)\b"
 )
 #: A heading with one of these is about a thing to do and not the name of who does it.
 _NO_NAME = re.compile(
