@@ -168,6 +168,17 @@ def test_collect_twice_gives_the_same_file(returned: Path) -> None:
     assert json.loads(Path("one.json").read_text(encoding="utf-8"))["returns"]
 
 
+@pytest.mark.usefixtures("returned")
+def test_the_name_of_the_file_says_how_returns_are_written() -> None:
+    """JSON, YAML and TOML say the same returns."""
+    reports = []
+    for suffix in ("json", "yaml", "yml", "toml"):
+        assert main([*COLLECT, "-o", f"returns.{suffix}"]) == 1
+        reports.append(cchc.load_report(f"returns.{suffix}"))
+
+    assert reports == [reports[0]] * 4
+
+
 @pytest.mark.parametrize("suffix", ["xlsx", "html", "docx"])
 def test_who_has_reported_can_be_had_as_a_file(returned: Path, suffix: str) -> None:
     """In any format that is installed."""

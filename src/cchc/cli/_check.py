@@ -8,7 +8,6 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
 
 import click
 from attrs import frozen
@@ -22,6 +21,7 @@ from cchc.cli._speech import Say, shown, tell
 from cchc.diagnostics import Diagnostic, Location, Severity
 from cchc.errors import CchcError
 from cchc.files import read_source, write_atomic
+from cchc.interchange import SUFFIXES
 from cchc.model import Report
 from cchc.plugins import Registry
 
@@ -33,7 +33,6 @@ _SAYS_REPORT = re.compile(
 )
 # What tells the returns of a file apart.
 _KEY = ("plan_id", "unit.words", "period", "version")
-_PLAN_FILES = (".yaml", ".yml", ".json", ".toml")
 _LIMIT = 64_000_000
 # An edit may bring another finding to light; more rounds than this mean that two rules disagree.
 _ROUNDS = 5
@@ -164,7 +163,7 @@ def _one(
     try:
         one = _checked(file, installed(), on, select, ignore)
         if fix and not _is_plan_file(file):
-            suffixes = ", ".join(_PLAN_FILES)
+            suffixes = ", ".join(SUFFIXES)
             said.append(
                 say(
                     f"{file}: chỉ sửa được tệp kế hoạch ({suffixes}).",
@@ -255,13 +254,11 @@ def _as_sorted(report: Report, text: str, spans: Mapping[str, Location]) -> dict
 
 
 def _is_plan_file(plan: str) -> bool:
-    return Path(plan).suffix.lower() in _PLAN_FILES
+    return Path(plan).suffix.lower() in SUFFIXES
 
 
 def _text(plan: str, data: bytes, registry: Registry) -> str:
     """Return the text that the places of a reading count in."""
-    if _is_plan_file(plan):
-        return data.decode("utf-8-sig")
     try:
         read = registry.reader(Path(plan).suffix.lower()).read(data, plan)
     except CchcError:
@@ -281,17 +278,12 @@ def _mended(
             break
         # What no longer loads is not written.
         load = cchc.load_report if _SAYS_REPORT.search(text) else cchc.load_plan
-        load(text.encode("utf-8"), format=_syntax(one.file))
+        load(text.encode("utf-8"), format=SUFFIXES[Path(one.file).suffix.lower()])
         mark = b"\xef\xbb\xbf" if read_source(one.file, limit=_LIMIT).startswith(b"\xef\xbb\xbf") else b""
         write_atomic(Path(one.file), mark + text.encode("utf-8"), overwrite=True)
         total += count
         one = _checked(one.file, registry, on, select, ignore)
     return Checked(file=one.file, text=one.text, found=one.found, repaired=total)
-
-
-def _syntax(plan: str) -> Literal["yaml", "json", "toml"]:
-    suffix = Path(plan).suffix.lower()
-    return "json" if suffix == ".json" else "toml" if suffix == ".toml" else "yaml"
 
 
 def _level(one: Diagnostic, say: Say) -> str:

@@ -6,7 +6,6 @@ import datetime as dt
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
 
 import click
 
@@ -22,9 +21,10 @@ from cchc.cli._options import (
     units_option,
 )
 from cchc.cli._reports import plan_of, registry, tell_all, units_of
-from cchc.cli._speech import Say, shown, tell
+from cchc.cli._speech import Say, print_table, shown, tell
 from cchc.errors import CchcError, UnknownNameError
 from cchc.files import write_atomic
+from cchc.interchange import SUFFIXES
 from cchc.plugins import Registry
 from cchc.reporting import STATE_WORDS, Collection, Forms, Return, collect, status_document
 from cchc.text import short_date
@@ -58,7 +58,10 @@ def command(say: Say, about: str) -> Command:
             click.Option(
                 ["-o", "--output"],
                 metavar=say("TỆP.json", "FILE.json"),
-                help=say("Tệp ghi kết quả thu (.json, .yaml).", "Where to write the returns (.json, .yaml)."),
+                help=say(
+                    "Tệp ghi kết quả thu (.json, .yaml, .toml).",
+                    "Where to write the returns (.json, .yaml, .toml).",
+                ),
             ),
             click.Option(
                 ["--status"],
@@ -131,7 +134,8 @@ def _collect(
     code = max(code, tell_all((one for one in got.diagnostics if one.code != "CN120" or not status), say))
     try:
         if output:
-            _write(output, cchc.dump_report(got.report, _format(output)).encode(), force=force)
+            syntax = SUFFIXES.get(Path(output).suffix.lower(), "json")
+            _write(output, cchc.dump_report(got.report, syntax).encode(), force=force)
         if status_file and writer:
             document = status_document(got, subject, forms.period_of(units[0]))
             _write(status_file, cchc.render(document, writer, registry=found), force=force)
@@ -173,10 +177,6 @@ def _received(path: str) -> dt.date | None:
         return None
 
 
-def _format(output: str) -> Literal["yaml", "json"]:
-    return "yaml" if Path(output).suffix.lower() in {".yaml", ".yml"} else "json"
-
-
 def _refuse_existing(targets: Sequence[str], say: Say, *, force: bool) -> None:
     for target in targets:
         if os.path.lexists(target) and not force:
@@ -208,6 +208,4 @@ def _print_status(got: Collection) -> None:
         )
         for one in got.status
     ]
-    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
-    for row in rows:
-        print(shown("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip()))
+    print_table(rows)

@@ -9,7 +9,7 @@ import click
 
 from cchc.cli._frame import Command, Stop, sentence
 from cchc.cli._options import regime_option, year_option
-from cchc.cli._speech import Say, shown, tell
+from cchc.cli._speech import Say, print_table, shown, tell
 from cchc.errors import UnknownNameError
 from cchc.plugins import Knowledge, Registry
 from cchc.reporting import Period, calendar
@@ -79,10 +79,7 @@ def _periods(say: Say, *, regime: str, year: int, level: str, as_json: bool) -> 
     head = say(
         "Kỳ|Tên|Từ ngày|Chốt số liệu|Hạn gửi|Ngày làm việc giữa", "Period|Name|From|Cut-off|Due|Working days"
     ).split("|")
-    rows = [head, *(_row(one, knowledge, say) for one in found)]
-    widths = [max(len(row[at]) for row in rows) for at in range(len(head))]
-    for row in rows:
-        print(shown("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip()))
+    print_table([head, *(_row(one, knowledge, say) for one in found)])
     for one in dict.fromkeys(one.regime for one in found):
         print(shown(f"\n{one.law}. {one.note}".rstrip()))
     if free := [one for one in found if not one.is_set]:

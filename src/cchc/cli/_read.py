@@ -6,7 +6,6 @@ import functools
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Literal, cast
 
 import click
 from attrs import frozen
@@ -19,12 +18,11 @@ from cchc.cli._options import force_option
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, CouldNotWriteError, UnknownNameError
 from cchc.files import path_in, write_atomic
+from cchc.interchange import SUFFIXES
+from cchc.interchange import Format as PlanFormat
 from cchc.plugins import LeftOut, Reading
 
 __all__ = ["command"]
-
-_FORMATS = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
-_FormatKey = Literal["yaml", "json", "toml"]
 
 _SHOWN = 60
 
@@ -82,8 +80,8 @@ def _read(say: Say, *, files: Sequence[str], output: str | None, format_: str | 
             raise Stop(
                 2 if isinstance(error, UnknownNameError) else code_of(error), sentence(error, say)
             ) from error
-    form = _FORMATS.get(Path(output).suffix.lower(), "yaml") if output is not None else "yaml"
-    one = functools.partial(_one, reader=format_, form=cast(_FormatKey, form), say=say)
+    form = SUFFIXES.get(Path(output or "").suffix.lower(), "yaml")
+    one = functools.partial(_one, reader=format_, form=form, say=say)
     codes, problems, failed, written = [0], list[str](), 0, 0
     try:
         with over_cores(one, files, say("Đang đọc", "Reading"), say) as results:
@@ -115,7 +113,7 @@ def _read(say: Say, *, files: Sequence[str], output: str | None, format_: str | 
 # One file
 
 
-def _one(file: str, *, reader: str | None, form: _FormatKey, say: Say) -> _Read:
+def _one(file: str, *, reader: str | None, form: PlanFormat, say: Say) -> _Read:
     """Return what became of one file; whatever is wrong with it, the others are read."""
     try:
         reading = cchc.read_plan(file, format=reader, registry=installed())
@@ -156,7 +154,7 @@ def _writer(files: Sequence[str], output: str | None, say: Say, *, force: bool) 
                 ),
             )
         return lambda _, text: print(text, end="")
-    if Path(output).suffix.lower() in _FORMATS:
+    if Path(output).suffix.lower() in SUFFIXES:
         if len(files) > 1:
             raise Stop(
                 2,

@@ -14,6 +14,7 @@ from cchc.cli._options import day_option, force_option, year_option
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, PlanFileError
 from cchc.files import read_source, write_atomic
+from cchc.interchange import SUFFIXES
 from cchc.plugins import Registry
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-_SYNTAX = {".json": "json", ".toml": "toml", ".yaml": "yaml", ".yml": "yaml"}
 _LIMIT = 8_000_000
 
 
@@ -93,17 +93,17 @@ def _draft(plan: str, reading: cchc.Reading, rolled: Rollover, output: str | Non
     """Return the draft: the old file with its values exchanged where that says the same, else written anew."""
     from cchc.rollover import draft_text
 
-    syntax = _SYNTAX.get(Path(plan).suffix.lower())
-    wanted = _SYNTAX.get(Path(output or plan).suffix.lower(), "yaml")
+    syntax = SUFFIXES.get(Path(plan).suffix.lower())
+    wanted = SUFFIXES.get(Path(output or plan).suffix.lower(), "yaml")
     if syntax == wanted:
         text = read_source(plan, limit=_LIMIT).decode("utf-8-sig")
         draft = draft_text(rolled, reading.plan, text, reading.spans)
         try:
-            if cchc.load_plan(draft.encode("utf-8"), format=syntax) == rolled.plan:  # type: ignore[arg-type]
+            if cchc.load_plan(draft.encode("utf-8"), format=syntax) == rolled.plan:
                 return draft
         except PlanFileError:
             pass
-    return cchc.dump_plan(rolled.plan, wanted)  # type: ignore[arg-type]
+    return cchc.dump_plan(rolled.plan, wanted)
 
 
 def _listed(rolled: Rollover, say: Say) -> str:

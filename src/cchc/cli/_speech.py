@@ -6,7 +6,7 @@ import io
 import sys
 from collections.abc import Callable, Sequence
 
-__all__ = ["Say", "language", "prepare_streams", "shown", "tell"]
+__all__ = ["Say", "language", "prepare_streams", "print_table", "shown", "tell"]
 
 Say = Callable[[str, str], str]
 """Chooses between a Vietnamese and an English text."""
@@ -49,6 +49,13 @@ def shown(text: str) -> str:
         letter if letter.isprintable() or letter == "\n" else letter.encode("unicode_escape").decode("ascii")
         for letter in text
     )
+
+
+def print_table(rows: Sequence[Sequence[str]]) -> None:
+    """Print rows of cells, each column as wide as its longest."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        print(shown("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()))
 
 
 def tell(text: str) -> None:

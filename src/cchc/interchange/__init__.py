@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMATS",
+    "SUFFIXES",
+    "Format",
     "dump_plan",
     "dump_report",
     "json_schema",
@@ -29,6 +31,9 @@ Format = Literal["yaml", "json", "toml"]
 
 FORMATS: tuple[Format, ...] = ("yaml", "json", "toml")
 """The formats that plans and reports are loaded from and dumped to."""
+
+SUFFIXES: dict[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
+"""The format that the ending of a file's name says."""
 
 
 def load_plan(source: str | Path | bytes, *, format: Format | None = None) -> Plan:  # noqa: A002  # the public name

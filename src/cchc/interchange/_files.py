@@ -11,7 +11,7 @@ from typing import Any
 from cchc.diagnostics import Location
 from cchc.errors import CouldNotReadError, PlanFileError, UnknownNameError
 from cchc.files import Source, name_of, read_source
-from cchc.interchange import FORMATS
+from cchc.interchange import FORMATS, SUFFIXES
 from cchc.interchange._dump import unbuild
 from cchc.interchange._load import build
 from cchc.interchange._problems import Enough, Problems, model_path
@@ -21,7 +21,6 @@ from cchc.model import Plan, Report
 # A plan is 60 KB; a national quarter, 3,321 units with 60 figures each, is 30 MB.
 LIMITS: dict[type, int] = {Plan: 8_000_000, Report: 256_000_000}
 
-_SUFFIXES = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
 # The first line of a TOML file that says anything is a key with its value: tables come after.
 _TOML = re.compile(r"(?:\s|#[^\n]*\n)*[\w\"'.-]+[ \t]*=")
 
@@ -85,7 +84,7 @@ def _known(name: str) -> None:
 
 def _by_suffix(source: str | Path) -> str:
     suffix = Path(source).suffix.lower()
-    if suffix not in _SUFFIXES:
+    if suffix not in SUFFIXES:
         raise CouldNotReadError(
             source=name_of(source),
             why=f"its name ends in {suffix!r}" if suffix else "its name has no ending",
@@ -93,7 +92,7 @@ def _by_suffix(source: str | Path) -> str:
             hint="Plan and report files end in .yaml, .yml, .json or .toml; say format= for any other name.",
             hint_vi="Tệp kế hoạch và báo cáo có đuôi .yaml, .yml, .json hoặc .toml.",
         )
-    return _SUFFIXES[suffix]
+    return SUFFIXES[suffix]
 
 
 def _by_beginning(text: str) -> str:
