@@ -30,6 +30,12 @@ _REASONS: dict[int, tuple[str, str, str, str]] = {
                    "Hãy giải phóng dung lượng rồi làm lại."),
     errno.EDQUOT: ("the quota of the disk is used up", "đã hết hạn mức ổ đĩa", "Free some space and try again.",
                    "Hãy giải phóng dung lượng rồi làm lại."),
+    errno.ENODEV: ("it is a pipe or a device, not a file", "đây là đường ống hoặc thiết bị, không phải tệp",
+                   "Name an ordinary file.", "Hãy chỉ ra một tệp thông thường."),
+    errno.EIO: ("the disk failed", "ổ đĩa bị lỗi", "Check the disk, or use another one.",
+                "Hãy kiểm tra ổ đĩa hoặc dùng ổ khác."),
+    errno.ELOOP: ("its links lead in a circle", "các liên kết trỏ vòng quanh", "Name the file itself.",
+                  "Hãy chỉ ra chính tệp đó."),
     errno.ENAMETOOLONG: ("the name is too long", "tên quá dài", "Use a shorter name.", "Hãy dùng tên ngắn hơn."),
 }  # fmt: skip
 _REASONS[errno.EPERM] = _REASONS[errno.EACCES]
@@ -39,14 +45,22 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGN
 
 
 def _reason(error: Exception) -> tuple[str, str, str, str]:
-    if isinstance(error, OSError) and error.errno in _REASONS:
-        return _REASONS[error.errno]
+    # Path.resolve says RuntimeError of a circle of links.
+    number = (
+        error.errno
+        if isinstance(error, OSError)
+        else errno.ELOOP
+        if isinstance(error, RuntimeError)
+        else None
+    )
+    if number in _REASONS:
+        return _REASONS[number]
     return (f"the system says {error}", f"hệ thống báo {error}", "", "")
 
 
 def name_of(source: Source) -> str:
     """Return how messages name *source*: the path as given, or ``<bytes>``."""
-    return "<bytes>" if isinstance(source, bytes) else os.fspath(source)
+    return "<bytes>" if isinstance(source, bytes) else os.fspath(source) or "''"
 
 
 def read_source(source: Source, *, limit: int) -> bytes:
@@ -55,15 +69,22 @@ def read_source(source: Source, *, limit: int) -> bytes:
     Never more than *limit* bytes and one are read, whatever the system says of the file's size.
 
     Raises:
-        CouldNotReadError: it is missing, a directory, not permitted, or larger than *limit*.
+        CouldNotReadError: it is missing, a directory, a pipe or a device, not permitted, or larger than *limit*.
     """
     if isinstance(source, bytes):
         data = source
     else:
         try:
             path = Path(source)
-            if path.is_dir():
+            if not os.fspath(source):
+                # A path without words means the directory that one is in.
+                raise FileNotFoundError(errno.ENOENT, "has no name")
+            mode = path.stat().st_mode
+            if stat.S_ISDIR(mode):
                 raise IsADirectoryError(errno.EISDIR, "is a directory")
+            if not stat.S_ISREG(mode):
+                # Opening a pipe waits for whoever writes to it, and a device may have no end.
+                raise OSError(errno.ENODEV, "is no ordinary file")
             with path.open("rb") as file:
                 data = file.read(limit + 1)
         except (OSError, ValueError) as error:
@@ -115,8 +136,8 @@ def write_atomic(path: str | Path, data: bytes, *, overwrite: bool = False) -> N
     new one. Whatever goes wrong, the old file is untouched and nothing is left beside it.
 
     Raises:
-        CouldNotWriteError: *path* exists and *overwrite* is false, its directory is missing or is a file, the disk is
-            full, or permission is denied.
+        CouldNotWriteError: *path* exists and *overwrite* is false, is a directory, a pipe or a device, its directory is
+            missing or is a file, the disk is full, or permission is denied.
     """
     target = Path(path)
     if not overwrite and os.path.lexists(target):
@@ -132,6 +153,9 @@ def write_atomic(path: str | Path, data: bytes, *, overwrite: bool = False) -> N
         target = target.resolve()
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a directory")
+        if target.exists() and not target.is_file():
+            # To put a file in the place of /dev/null would take that from every other program.
+            raise OSError(errno.ENODEV, "is no ordinary file")
         beside = target.with_name(f".cchc-{os.urandom(8).hex()}.tmp")
         try:
             with beside.open("xb") as file:
@@ -146,7 +170,7 @@ def write_atomic(path: str | Path, data: bytes, *, overwrite: bool = False) -> N
                 beside.unlink(missing_ok=True)
             raise
     except (OSError, ValueError, RuntimeError) as error:
-        # A name with a NUL character is a ValueError, a loop of links is a RuntimeError.
+        # A name with a NUL character is a ValueError.
         why, why_vi, hint, hint_vi = _reason(error)
         raise CouldNotWriteError(
             target=str(path), why=why, why_vi=why_vi, hint=hint, hint_vi=hint_vi

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -50,12 +51,42 @@ def test_a_huge_file_is_refused_without_reading_it(tmp_path: Path) -> None:
     assert "larger than 8 MB" in refusal(path, limit=8_000_000)
 
 
-def test_a_file_without_end_is_refused() -> None:
-    """What the system says of a size is not believed: /dev/zero says nothing."""
+def test_a_file_that_the_system_calls_empty_is_read() -> None:
+    """What the system says of a size is not believed: files of /proc have none."""
+    path = Path("/proc/self/maps")
+    if not path.exists():
+        pytest.skip("this system has no /proc")
+
+    assert (0, True) == (path.stat().st_size, "larger than" in refusal(path, limit=10))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are POSIX")
+def test_a_pipe_is_refused_unopened(tmp_path: Path) -> None:
+    """Opening a pipe that nobody writes to would wait for ever."""
+    os.mkfifo(tmp_path / "kế hoạch.docx")
+
+    assert "a pipe or a device" in refusal(tmp_path / "kế hoạch.docx")
+
+
+def test_a_device_is_refused() -> None:
+    """A device may have no end."""
     if not Path("/dev/zero").exists():
         pytest.skip("this system has no /dev/zero")
 
-    assert "larger than" in refusal("/dev/zero")
+    assert "a pipe or a device" in refusal("/dev/zero")
+
+
+def test_links_in_a_circle(tmp_path: Path) -> None:
+    """The error says what is wrong with the links, not what the system calls it."""
+    (tmp_path / "a").symlink_to("b")
+    (tmp_path / "b").symlink_to("a")
+
+    assert "in a circle" in refusal(tmp_path / "a")
+
+
+def test_no_name() -> None:
+    """No name at all is a missing file, not the directory that one is in."""
+    assert "Cannot read '': there is no such file" in refusal("")
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
@@ -86,6 +117,7 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*args: object, **kwargs: object) -> None:
         raise PermissionError(13, "Permission denied")
 
+    (tmp_path / "a.yaml").write_bytes(b"")
     monkeypatch.setattr(Path, "open", refuse)
 
     assert "permission is denied" in refusal(tmp_path / "a.yaml")

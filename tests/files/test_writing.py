@@ -157,12 +157,22 @@ def test_a_target_that_is_a_directory(tmp_path: Path) -> None:
     assert "it is a directory" in refusal(tmp_path / "a.docx")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are POSIX")
+def test_a_target_that_is_no_ordinary_file(tmp_path: Path) -> None:
+    """A pipe or a device, /dev/null above all, is never replaced by a file."""
+    os.mkfifo(tmp_path / "a.docx")
+    with pytest.raises(CouldNotWriteError, match="a pipe or a device"):
+        write_atomic(tmp_path / "a.docx", b"new", overwrite=True)
+
+    assert [True] == [stat.S_ISFIFO(path.stat().st_mode) for path in tmp_path.iterdir()]
+
+
 def test_a_loop_of_links(tmp_path: Path) -> None:
-    """Links in a circle are an error of ours."""
+    """Links in a circle are an error of ours, in our words."""
     (tmp_path / "a").symlink_to("b")
     (tmp_path / "b").symlink_to("a")
 
-    with pytest.raises(CouldNotWriteError):
+    with pytest.raises(CouldNotWriteError, match="in a circle"):
         write_atomic(tmp_path / "a", b"", overwrite=True)
 
 
