@@ -246,12 +246,13 @@ def _plan(
 
     # Neither is asked of most plans whose template is given.
     @functools.cache
-    def unit() -> str | None:
-        return _unit(plan, day, knowledge)
+    def within() -> str | None:
+        unit = knowledge.unit_of(plan, day)
+        return unit.code if unit else None
 
     @functools.cache
     def asked(body: Body) -> bool:
-        found = knowledge.resolve_body(body.words, on=day, within=unit())
+        found = knowledge.resolve_body(body.words, on=day, within=within())
         return found is not None and found.asked
 
     if template is None:
@@ -281,22 +282,10 @@ def _report(
     return compose_report(outcome, chosen, on=on, beside=beside)
 
 
-def _unit(plan: Plan, day: dt.date, knowledge: Knowledge) -> str | None:
-    """Return the code of the unit whose plan it is: that of the issuer, else of the body above it."""
-    bodies = [body for body in (plan.issuer, plan.parent_body) if body]
-    for body in bodies:
-        if body.code and knowledge.unit(body.code, day):
-            return body.code
-    for body in bodies:
-        if (known := knowledge.resolve_body(body.words, on=day)) and known.unit:
-            return known.unit.code
-    return None
-
-
 def _fitting(templates: Iterable[T], plan: Plan, day: dt.date, knowledge: Knowledge) -> T | None:
     """Return the template of the province whose plan it is, the latest of those that serve its level and the day."""
-    code = _unit(plan, day, knowledge)
-    province = knowledge.province(code, day) if code else None
+    unit = knowledge.unit_of(plan, day)
+    province = knowledge.province(unit.code, day) if unit else None
     fitting = [
         one for one in templates if province and one.province == province.key and one.serves(plan.level, day)
     ]

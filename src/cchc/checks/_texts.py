@@ -88,14 +88,8 @@ def bodies(plan: Plan, context: CheckContext) -> tuple[Named, ...]:
 
 def home(plan: Plan, context: CheckContext) -> str | None:
     """Return the code of the unit whose plan it is."""
-    for body in (plan.issuer, plan.parent_body):
-        if body and body.code and context.knowledge.unit(body.code, context.on):
-            return body.code
-    for body in (plan.issuer, plan.parent_body):
-        known = context.knowledge.resolve_body(body.words, on=context.on) if body else None
-        if known and known.unit:
-            return known.unit.code
-    return None
+    unit = context.knowledge.unit_of(plan, context.on)
+    return unit.code if unit else None
 
 
 def _resolved(plan: Plan, context: CheckContext) -> dict[str, KnownBody | None]:

@@ -39,7 +39,7 @@ from cchc.knowledge._working_days import add_working_days, is_working_day
 from cchc.text import fold
 
 if TYPE_CHECKING:
-    from cchc.model import Indicator
+    from cchc.model import Body, Indicator, Plan
 
 
 # The number in "Nghị quyết số 76/NQ-CP".
@@ -287,6 +287,23 @@ class Knowledge:
         the day is that of whoever bore it on another: plans go on using names that were abolished.
         """
         return self._bodies.resolve(words, on, level, within, ever=ever)
+
+    def unit_of(self, plan: Plan, on: dt.date) -> Unit | None:
+        """Return the unit whose plan it is on the day *on*, ``None`` where neither the issuer nor the body above tells.
+
+        A code tells, else a name; the issuer's is looked for below the body above it, for many communes share one name.
+        """
+        issuer = plan.issuer
+        if issuer.code and (unit := self.unit(issuer.code, on)):
+            return unit
+        above = self._unit_of(plan.parent_body, on, None) if plan.parent_body else None
+        return self._unit_of(issuer, on, above.code if above else None) or above
+
+    def _unit_of(self, body: Body, on: dt.date, within: str | None) -> Unit | None:
+        if body.code and (unit := self.unit(body.code, on)):
+            return unit
+        known = self.resolve_body(body.words, on=on, within=within)
+        return known.unit if known else None
 
     @functools.cached_property
     def body_endings(self) -> frozenset[str]:

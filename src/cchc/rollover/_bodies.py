@@ -74,7 +74,7 @@ class Bodies:
         self._knowledge = knowledge
         self.before = plan.date or dt.date(plan.year, 1, 1)
         self.on = on
-        self.home = self._home()
+        self.home = knowledge.unit_of(plan, self.before)
         self.home_now: tuple[Unit, ...] = knowledge.successors(self.home, on) if self.home else ()
         self.province = self._province_now()
         self._within = (
@@ -85,15 +85,6 @@ class Bodies:
             else None
         )
         self.now = functools.cache(self._now)
-
-    def _home(self) -> Unit | None:
-        for body in (self._plan.issuer, self._plan.parent_body):
-            if body and body.code and (unit := self._knowledge.unit(body.code, self.before)):
-                return unit
-            known = self._knowledge.resolve_body(body.words, on=self.before) if body else None
-            if known and known.unit:
-                return known.unit
-        return None
 
     def unit(self, body: Body) -> Unit | None:
         """Return the unit whose committee *body* was on the day of the plan."""
