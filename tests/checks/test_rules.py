@@ -110,3 +110,11 @@ def test_weak_facts_are_never_errors() -> None:
     assert (one.code, one.severity) == ("CC102", Severity.INFO)
     assert "chưa đối chiếu" in one.vi
     assert "118/2025/NĐ-CP" in one.vi
+
+
+@pytest.mark.parametrize("words", ["sau đây viết tắt là TTHC", "gọi tắt là TTHC", "viết tắt “TTHC”", "TTHC"])
+def test_a_short_form_is_explained_in_any_of_the_usual_ways(words: str) -> None:
+    """In brackets alone, or behind the words that say that it is a short form."""
+    text = GOOD["plan"].replace("thủ tục hành chính (TTHC)", f"thủ tục hành chính ({words})")
+
+    assert found(text) == []

@@ -591,3 +591,15 @@ def test_text_is_kept_and_composed() -> None:
     assert [(one.key, one.words) for one in found.reports[0].texts] == [
         ("kho-khan", "Thiếu kinh phí\nThiếu người")
     ]
+
+
+def test_a_copy_of_a_file_says_the_same() -> None:
+    """Figures, states and answers are compared, not the files that they stand in."""
+    data = filled(
+        FORM, {"sl_hoi_nghi": 3, "nv_ke_hoach_tt": "Hoàn thành", "yk_kien_nghi": "Bổ sung kinh phí"}
+    )
+    found = collected(Return(data, name="van-ho.xlsx"), Return(data, name="van-ho (1).xlsx"))
+
+    assert [one.vi.partition("(nội dung")[2] for one in found.diagnostics if one.code == "CN122"] == [
+        " giống nhau)."
+    ]

@@ -223,3 +223,48 @@ def test_a_class_asks_those_whose_name_says_that_they_are_of_it(asked: str, unit
     book = opened(cchc.make_form(plan, Body(words=unit), "2027-Q1", registry=REGISTRY))
 
     assert own == ("nv_viec_tt" in book.defined_names)
+
+
+@pytest.mark.parametrize(
+    ("duties", "receiver"),
+    [
+        ((("Các cơ quan, đơn vị", "báo cáo kết quả", "Văn phòng"),), "Văn phòng"),
+        ((("Phòng Văn hóa - Xã hội", "tổng hợp, báo cáo kết quả", "Sở Nội vụ"),), "Phòng Văn hóa - Xã hội"),
+        (
+            (
+                ("Phòng Văn hóa - Xã hội", "tổng hợp, báo cáo kết quả", "Sở Nội vụ"),
+                ("Các thôn", "báo cáo kết quả", "UBND phường"),
+            ),
+            "UBND phường",
+        ),
+        ((("Phòng Kinh tế", "báo cáo kết quả", "Văn phòng"),), "Văn phòng"),
+        ((), "UBND phường Sầm Sơn"),
+    ],
+)
+def test_units_report_to_whoever_sums_up(duties: tuple[tuple[str, str, str], ...], receiver: str) -> None:
+    """What one office sums up for those above it is not what every unit sends to these."""
+    plan = Plan(
+        id="truong-son-2027",
+        year=2027,
+        level="commune",
+        issuer=Body(words="UBND phường Sầm Sơn", code="16531"),
+        subject="Tuyên truyền cải cách hành chính năm 2027",
+        parts=(
+            Item(
+                role="organisation",
+                facts=tuple(
+                    Assignment(
+                        id=f"viec-{number}",
+                        bodies=(Body(words=body, is_class=body.startswith("Các ")),),
+                        role="report",
+                        task=task,
+                        reports_to=Body(words=to),
+                    )
+                    for number, (body, task, to) in enumerate(duties)
+                ),
+            ),
+        ),
+    )
+    book = opened(cchc.make_form(plan, Body(words="Phòng Kinh tế"), "2027-Q1", registry=REGISTRY))
+
+    assert receiver in words_of(book, "Bìa")

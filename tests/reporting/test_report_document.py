@@ -18,7 +18,7 @@ import cchc_nam_dinh
 import cchc_quang_tri
 import cchc_son_la
 from cchc.cli import main
-from cchc.document import AnnexTitle, Chart, Document, Heading, Table
+from cchc.document import AnnexTitle, Chart, Document, Heading, SignatureBlock, Table
 from cchc.model import (
     Answer,
     Asked,
@@ -28,6 +28,7 @@ from cchc.model import (
     Figure,
     Indicator,
     Item,
+    Level,
     Plan,
     Progress,
     Quantity,
@@ -298,6 +299,52 @@ def test_each_line_of_an_answer_is_one_answer() -> None:
     )
 
     assert "a) Sở Nội vụ; UBND xã Vân Hồ: “Thiếu tiền”. b) UBND xã Vân Hồ: “Thiếu người”." in text(made)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Không", False),
+        ("- Không có.", False),
+        ("Không có khó khăn, vướng mắc", False),
+        ("Ko có ý kiến", False),
+        ("Không có kinh phí", True),
+        ("Chưa có loa ở 3 bản", True),
+    ],
+)
+def test_who_has_nothing_to_say_is_not_quoted(words: str, said: bool) -> None:
+    """The workbook keeps the answer as it was given."""
+    answer = Answer(key="kien-nghi", words=words, source=CellSource())
+    document = cchc.compose(report(returned(VAN_HO, texts=(answer,))), registry=BARE)
+    sheets = [sheet for sheet in document.sheets if sheet.key == "answers"]
+
+    assert [words.strip("-. ") in text(document), [row[2] for row in sheets[0].rows]] == [said, [words]]
+
+
+def test_recipients_that_are_named_by_a_part_of_the_plan_are_not_the_report_s() -> None:
+    """A part of the plan that names them is no part of the report."""
+    plan = attrs.evolve(PLAN, recipients=(Body(words="Sở Nội vụ (b/c)"), Body(words="Như mục V (t/h)")))
+    document = cchc.compose(report(returned(VAN_HO), plan=plan), registry=BARE)
+    signed = document.sections[0].blocks[-1]
+
+    assert isinstance(signed, SignatureBlock)
+    assert signed.recipients == ("- Sở Nội vụ (b/c);", "- Lưu: VT.")
+
+
+@pytest.mark.parametrize(
+    ("level", "words"), [("province", "Sở, ban, ngành, đơn vị"), ("commune", "Cơ quan, đơn vị")]
+)
+def test_a_commune_has_offices_and_no_departments(level: Level, words: str) -> None:
+    """The group of units without a place of their own is called as at the level of who reports."""
+    plan = attrs.evolve(PLAN, level=level)
+    (sheet,) = [
+        one
+        for one in cchc.compose(report(returned(NOI_VU), plan=plan), template="report", registry=BARE).sheets
+        if one.key == "missing"
+    ]
+
+    assert {group for _, group in sheet.rows if "Xã" not in str(group)} <= {words}
+    assert words in text(cchc.compose(report(plan=plan), template="report", registry=BARE))
 
 
 def test_what_is_late_says_why_or_that_nobody_said() -> None:

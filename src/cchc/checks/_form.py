@@ -276,6 +276,8 @@ def capitals(plan: Plan, context: CheckContext) -> Iterator[Found]:
 
 
 _SHORT_FORM = Late(r"(?<![\w/.-])[A-ZĐ]{3,}(?![\w/-])")
+_INTRODUCES = Late(r"(?:viết|gọi)(?: tên)? tắt(?: chung)?(?: là)?[ :]*[“\"']?$")
+_INTRODUCED = 30
 _COMMON = frozenset({"CCHC", "TTHC", "CNTT", "CBCCVC", "CBCC", "DVCTT", "DVC", "PBGDPL", "KSTTHC", "CSDL"})
 
 
@@ -298,9 +300,9 @@ def abbreviations(plan: Plan, context: CheckContext) -> Iterator[Found]:
             continue
         for match in _SHORT_FORM.finditer(text.words):
             short = match.group()
-            if (
-                text.words[match.start() - 1 : match.start()] == "("
-                and text.words[match.end() : match.end() + 1] == ")"
+            before = text.words[max(match.start() - _INTRODUCED, 0) : match.start()]
+            if (before.endswith("(") and text.words[match.end() : match.end() + 1] == ")") or _INTRODUCES.search(
+                before
             ):
                 if short in first and short not in explained:
                     late.add(short)

@@ -9,7 +9,17 @@ from cchc.document import Block, Cell, Column, Table
 from cchc.model import Progress
 from cchc.reporting._asked import QUESTIONS, STATES
 from cchc.reporting._outcome import Outcome
-from cchc.reporting._pieces import NAMED, QUOTED, duty_words, figure, paragraph, said, summed, table
+from cchc.reporting._pieces import (
+    NAMED,
+    QUOTED,
+    duty_words,
+    figure,
+    paragraph,
+    said,
+    says_nothing,
+    summed,
+    table,
+)
 from cchc.reporting._sums import Sum, group_of
 from cchc.reporting._template import ANSWERS, AnnexRole, ReportTemplate
 
@@ -137,7 +147,7 @@ def _answers(outcome: Outcome) -> list[Block]:
             (one.unit.words, answer.words)
             for one in outcome.returns
             for answer in one.texts
-            if answer.key == question.key
+            if answer.key == question.key and not says_nothing(answer.words)
         ]
         if found:
             rows.append((Cell(text=question.words, bold=True, span=3),))
@@ -154,7 +164,10 @@ def _all_quoted(outcome: Outcome, template: ReportTemplate) -> bool:
     """Whether the text has every answer, with everybody who gave it."""
     for role, key in ANSWERS.items():
         pairs = [
-            (one.unit, answer.words) for one in outcome.returns for answer in one.texts if answer.key == key
+            (one.unit, answer.words)
+            for one in outcome.returns
+            for answer in one.texts
+            if answer.key == key and not says_nothing(answer.words)
         ]
         lines = sum(len(words.splitlines()) for _, words in pairs)
         if pairs and role not in template.roles:

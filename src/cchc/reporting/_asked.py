@@ -10,7 +10,7 @@ from typing import Literal
 from attrs import frozen
 
 from cchc.knowledge import Knowledge, KnownBody, RegimeLevel
-from cchc.model import Assignment, Body, Indicator, Plan, Task, assignments, tasks
+from cchc.model import Body, Indicator, Plan, Task, assignments, tasks
 from cchc.text import fold
 
 __all__ = ["INDICATORS", "QUESTIONS", "STATES", "Duties", "Duty", "Question", "asked_indicators", "level_of"]
@@ -102,16 +102,8 @@ class Duty:
 def asked_indicators(plan: Plan, knowledge: Knowledge, regime: str = "cchc") -> tuple[Indicator, ...]:
     """Return the figures that units report: those of the plan, else those that its province and *regime* ask for."""
     on = plan.date or dt.date(plan.year, 1, 1)
-    return plan.indicators or knowledge.indicators_for(_code_of(plan, knowledge, on), regime, on)
-
-
-def _code_of(plan: Plan, knowledge: Knowledge, on: dt.date) -> str | None:
-    """Return the code of the unit whose plan it is, by its issuer or by the body above."""
-    issuer = plan.issuer
-    if issuer.code and issuer.code.isdigit():
-        return issuer.code
-    known = (knowledge.resolve_body(one.words, on=on) for one in (issuer, plan.parent_body) if one)
-    return next((one.unit.code for one in known if one and one.unit), None)
+    unit = knowledge.unit_of(plan, on)
+    return plan.indicators or knowledge.indicators_for(unit.code if unit else None, regime, on)
 
 
 def level_of(body: KnownBody | None, unit: Body) -> RegimeLevel:
@@ -135,10 +127,10 @@ class Duties:
     def __init__(self, plan: Plan, knowledge: Knowledge, on: dt.date) -> None:
         self._knowledge, self._on = knowledge, on
         self._known: dict[Body, KnownBody | None] = {}
-        self._within = _code_of(plan, knowledge, on)
+        unit = knowledge.unit_of(plan, on)
+        self._within = unit.code if unit else None
         self._tasks = [(task, self._named(task.lead), self._named(task.partners)) for task in tasks(plan)]
-        said = [duty for duty in assignments(plan) if duty.role == "report" and duty.reports_to]
-        self.receiver = _receiver(said, plan)
+        self.receiver = self._receiver(plan)
 
     def known(self, unit: Body) -> KnownBody | None:
         """Return what the tables know of a unit, by its code, else by its words."""
@@ -165,6 +157,22 @@ class Duties:
             if leads or any(one.is_(unit, name, known) for one in partners):
                 made.append(Duty(task=task, leads=leads))
         return tuple(made)
+
+    def _receiver(self, plan: Plan) -> str:
+        """Return whom units report to: who is said so to many, else the body that sums their reports up."""
+        said = [duty for duty in assignments(plan) if duty.role == "report" and duty.reports_to]
+        for duty in said:
+            if duty.reports_to is not None and any(self._is_class(body) for body in duty.bodies):
+                return duty.reports_to.words
+        for duty in said:
+            # What one body sums up for those above it is not what units send to these.
+            if "tổng hợp" in fold(duty.task):
+                return duty.bodies[0].words
+        return next((duty.reports_to.words for duty in said if duty.reports_to), plan.issuer.words)
+
+    def _is_class(self, body: Body) -> bool:
+        known = self._knowledge.resolve_body(body.words, on=self._on, within=self._within)
+        return body.is_class or bool(known and known.is_class)
 
     def _named(self, bodies: Iterable[Body]) -> tuple[_Named, ...]:
         return tuple(one for body in bodies for one in self._pieces(body))
@@ -225,10 +233,3 @@ class _Named:
 
 def _name(words: str) -> str:
     return fold(words).replace("ubnd", "ủy ban nhân dân")
-
-
-def _receiver(said: list[Assignment], plan: Plan) -> str:
-    for duty in said:
-        if duty.reports_to is not None:
-            return duty.reports_to.words
-    return plan.issuer.words

@@ -275,6 +275,7 @@ def _bare(report: UnitReport) -> UnitReport:
     return attrs.evolve(
         report,
         figures=tuple(attrs.evolve(one, source=nowhere) for one in report.figures),
+        progress=tuple(attrs.evolve(one, source=nowhere) for one in report.progress),
         texts=tuple(attrs.evolve(one, source=nowhere) for one in report.texts),
     )
 

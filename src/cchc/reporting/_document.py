@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -36,11 +37,12 @@ from cchc.templates import (
     subject_in_text,
     upper_first,
 )
-from cchc.text import long_date, short_date
+from cchc.text import fold, long_date, short_date
 
 __all__ = ["compose_report"]
 
 _END = "./."
+_ELSEWHERE = re.compile(r"như (?:trên|phần|mục|điều|điểm|khoản)\b")
 _NOBODY = "[TÊN CƠ QUAN BÁO CÁO]"
 
 
@@ -193,7 +195,9 @@ def _addressed(template: ReportTemplate) -> list[Block]:
 
 
 def _signed(plan: Plan | None, template: ReportTemplate) -> SignatureBlock:
-    names = template.recipients or tuple(body.words for body in (plan.recipients if plan else ()))
+    # "Như mục V" are those to whom the plan gives duties there; the report has other parts.
+    own = [body.words for body in (plan.recipients if plan else ()) if not _ELSEWHERE.match(fold(body.words))]
+    names = template.recipients or tuple(own)
     names = (*(["Như trên"] if template.addressees else []), *names)
     archive = (plan.archive.strip().rstrip(".") if plan else "") or template.archive
     lines = [f"- {name.strip().rstrip(';.')};" for name in names]

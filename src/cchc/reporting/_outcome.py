@@ -30,6 +30,7 @@ _LEVELS = ("ministry", "province", "department", "district", "commune")
 _MANY = 200
 # Luật Tổ chức chính quyền địa phương số 72/2025/QH15 and the resolutions of 16 June 2025: no districts, no townships.
 _TWO_TIERS = dt.date(2025, 7, 1)
+_INNER = "Cơ quan, đơn vị"
 _OLD_GROUPS = {GROUPS[2]: "Huyện, quận, thị xã, thành phố", GROUPS[3]: "Xã, phường, thị trấn"}
 
 Number = int | Decimal
@@ -126,7 +127,10 @@ class Outcome:
         return tuple(one for one in GROUPS if one in there)
 
     def group_words(self, group: str) -> str:
-        """Return how a group is called on the day of the report."""
+        """Return how a group is called on the day of the report, by the level of who reports."""
+        if group == GROUPS[1] and self.plan is not None and self.plan.level != "province":
+            # "Sở, ban, ngành" are those of a province; a department has divisions, a commune offices and villages.
+            return _INNER
         return _OLD_GROUPS.get(group, group) if self.day < _TWO_TIERS else group
 
     def of_group(self, group: str) -> tuple[Sum, ...]:

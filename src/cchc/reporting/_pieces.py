@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -16,6 +17,7 @@ from cchc.reporting._outcome import Course, Outcome, Step, percent
 from cchc.reporting._sums import Sum
 from cchc.reporting._template import AnnexRole, ReportTemplate
 from cchc.templates import lower_first, marker, number_words, upper_first
+from cchc.text import fold
 
 __all__ = [
     "NAMED",
@@ -32,6 +34,7 @@ __all__ = [
     "points",
     "quoted",
     "said",
+    "says_nothing",
     "share",
     "states_words",
     "summed",
@@ -44,6 +47,11 @@ Number = int | Decimal
 NO_SUM = "không cộng"
 #: How many units that wrote the same are named, and how many lines of what units wrote stand in the text.
 NAMED, QUOTED = 5, 10
+#: "Không", "không có khó khăn, vướng mắc": a unit that has nothing to say.
+_NOTHING = re.compile(
+    r"(?:không|ko|chưa)(?: có| phát sinh)*(?:(?: |, |/|; | và | hay | hoặc )"
+    r"(?:gì|ý kiến|kiến nghị|đề xuất|đề nghị|khó khăn|vướng mắc|tồn tại|hạn chế|nội dung|thêm|khác|nào))*"
+)
 
 
 @frozen(kw_only=True)
@@ -126,12 +134,21 @@ def states_words(counts: Mapping[str, int], *, shares: bool = False) -> str:
     )
 
 
+def says_nothing(words: str) -> bool:
+    """Return whether an answer only says that there is none."""
+    return _NOTHING.fullmatch(fold(words).strip(" .,;:!()-+•")) is not None
+
+
 def said(pairs: Iterable[tuple[Body, str]]) -> list[Said]:
-    """Return what was written line by line: what most units wrote first, else in the order of the units."""
+    """Return what was written line by line: what most units wrote first, else in the order of the units.
+
+    Lines that only say that there is nothing to say are no answers.
+    """
     found: dict[str, dict[str, Body]] = {}
     for unit, text in pairs:
         for line in text.splitlines():
-            if words := " ".join(line.split()).lstrip("-+•").strip():
+            words = " ".join(line.split()).lstrip("-+•").strip()
+            if words and not says_nothing(words):
                 found.setdefault(words, {})[unit.words] = unit
     made = [Said(words=words, units=tuple(units.values())) for words, units in found.items()]
     return sorted(made, key=lambda one: -len(one.units))

@@ -22,6 +22,7 @@ from cchc.reporting._pieces import (
     points,
     quoted,
     said,
+    says_nothing,
     share,
     states_words,
 )
@@ -291,7 +292,11 @@ def _late(place: Place) -> list[Block]:
             continue
         number += 1
         reasons = said((one.unit, one.progress.reason) for one in steps)
-        without = [one.unit for one in steps if not one.progress.reason.strip()]
+        without = [
+            one.unit
+            for one in steps
+            if not one.progress.reason.strip() or says_nothing(one.progress.reason)
+        ]
         words = f"{duty_words(course.task)}: {states_words(counted_states(steps))}."
         if without:
             words += f" Chưa nêu lý do: {names(without)}."
