@@ -112,7 +112,8 @@ def part_role(heading: str, known: Mapping[str, Role]) -> Role | None:
 
 def line_role(label: str) -> Role | None:
     """Return the field of a channel that a line with *label* gives."""
-    if len(label) > _WORDY // 2:
+    # "Phối hợp cử 02 công chức …; sản phẩm" is a sentence with a label at its end.
+    if len(label) > _WORDY // 2 or ";" in label:
         return None
     plain = _plain(label)
     return next((cast("Role", role) for role, pattern in _LINES if pattern.match(plain)), None)
