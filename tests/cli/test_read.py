@@ -30,6 +30,18 @@ def test_one_document_is_printed(run: Run) -> None:
     assert "bỏ ra 1 đoạn" in done.err
 
 
+def test_what_is_in_doubt_is_found_by_its_line_in_the_plan_file(run: Run) -> None:
+    """Nobody mends the document, so its own lines help nobody."""
+    text = document("ke-hoach.txt", format_="txt").read_text(encoding="utf-8")
+    text += "\nPHỤ LỤC\nTT | Nội dung | Chủ trì | Thời gian\n1 | Hội thi | Tổ Hoa Sen | Quý II\n"
+    Path("ke-hoach.txt").write_text(text, encoding="utf-8")
+    done = run("read", "ke-hoach.txt", "-o", "ra.yaml")
+    lines = Path("ra.yaml").read_text(encoding="utf-8").split("\n")
+    (number,) = [number for number, line in enumerate(lines, 1) if "bodies: Tổ Hoa Sen" in line]
+
+    assert f"(dòng {number} của tệp kế hoạch)" in done.err
+
+
 @pytest.mark.parametrize("suffix", [".yaml", ".json", ".toml"])
 def test_one_document_becomes_one_file_of_the_form_that_its_name_says(run: Run, suffix: str) -> None:
     """``-o plan.json`` writes JSON."""

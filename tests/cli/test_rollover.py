@@ -41,6 +41,16 @@ def test_without_a_file_the_draft_goes_to_stdout(run: Run, plan: str) -> None:
     assert "Thay đổi:" in done.err
 
 
+def test_the_list_names_lines_of_the_draft(run: Run, plan: str) -> None:
+    """What is listed is found by its line; what is gone by the name of its key."""
+    done = run("rollover", plan, "--year", "2027", "-o", "moi.yaml")
+    lines = Path("moi.yaml").read_text(encoding="utf-8").split("\n")
+    (year,) = [number for number, line in enumerate(lines, 1) if line == "year: 2027"]
+
+    assert f"  dòng {year}: 2022 → 2027\n" in done.out
+    assert "  number: 17 → (trống)\n" in done.out
+
+
 @pytest.mark.parametrize("suffix", ["json", "toml"])
 def test_other_syntaxes(run: Run, plan: str, suffix: str) -> None:
     """A draft in another syntax is written anew, one in the same syntax is edited."""

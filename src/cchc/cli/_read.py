@@ -13,6 +13,7 @@ from attrs import frozen
 import cchc
 from cchc.cli._cores import installed, over_cores
 from cchc.cli._frame import Command, Stop, code_of, sentence, tell_failures
+from cchc.cli._lines import line_finder, lines_said
 from cchc.cli._many import writable_directory
 from cchc.cli._options import force_option
 from cchc.cli._speech import Say, shown, tell
@@ -120,13 +121,17 @@ def _one(file: str, *, reader: str | None, form: PlanFormat, say: Say) -> _Read:
         text = cchc.dump_plan(reading.plan, form)
     except Exception as error:  # noqa: BLE001  # one file, or one plugin, must not cost the others
         return _Read("", (sentence(error, say),), code_of(error))
-    return _Read(text, tuple(_told(file, reading, say)))
+    return _Read(text, tuple(_told(file, reading, text, form, say)))
 
 
-def _told(file: str, reading: Reading, say: Say) -> Iterator[str]:
+def _told(file: str, reading: Reading, text: str, form: PlanFormat, say: Say) -> Iterator[str]:
     """Yield what is in doubt, and each reason for leaving something out with how much it was and how it begins."""
+    line = line_finder(text, form, installed()) if reading.diagnostics else None
     for note in reading.diagnostics:
-        yield say(note.line("vi"), note.line("en"))
+        # Nobody mends the document; what is doubtful is looked up in the plan file.
+        at = lines_said((line(note.location.path),), say) if line else ""
+        place = say(f" ({at} của tệp kế hoạch)", f" ({at} of the plan file)") if at else ""
+        yield f"{file}: {note.code} {say(note.vi, note.en)}{place}"
     reasons: dict[str, list[LeftOut]] = {}
     for one in reading.left_out:
         reasons.setdefault(one.why, []).append(one)

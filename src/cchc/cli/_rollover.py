@@ -10,6 +10,7 @@ import click
 
 import cchc
 from cchc.cli._frame import Command, Stop, code_of, sentence
+from cchc.cli._lines import line_finder, lines_said
 from cchc.cli._options import day_option, force_option, year_option
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, PlanFileError
@@ -18,6 +19,8 @@ from cchc.interchange import SUFFIXES
 from cchc.plugins import Registry
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cchc import Rollover
 
 __all__ = ["command"]
@@ -74,7 +77,8 @@ def _roll(
             write_atomic(Path(page), made.encode("utf-8"), overwrite=force)
     except CchcError as error:
         raise Stop(code_of(error), sentence(error, say)) from error
-    told = _listed(rolled, say)
+    form = SUFFIXES.get(Path(output or plan).suffix.lower(), "yaml")
+    told = _listed(rolled, line_finder(draft, form, registry), say)
     if output is None:
         print(draft, end="")
         tell(told)
@@ -106,19 +110,20 @@ def _draft(plan: str, reading: cchc.Reading, rolled: Rollover, output: str | Non
     return cchc.dump_plan(rolled.plan, wanted)
 
 
-def _listed(rolled: Rollover, say: Say) -> str:
+def _listed(rolled: Rollover, line: Callable[[str], int | None], say: Say) -> str:
+    blank = say("(trống)", "(blank)")
     lines = [say("Thay đổi:", "Changes:")]
     for one in rolled.edits:
-        lines.append(f"  {one.path}: {one.before or '∅'} → {one.after or '∅'}")
+        place = lines_said((line(one.path),), say) or one.path
+        lines.append(f"  {place}: {one.before or blank} → {one.after or blank}")
         source = f" ({one.source})" if one.source else ""
         lines.append(f"      {say(one.vi, one.en)}{source}")
     if rolled.decisions:
         lines.append(say("Cần quyết định:", "To be decided:"))
     for number, decision in enumerate(rolled.decisions, 1):
-        code = f"{decision.code} " if decision.code else ""
-        more = len(decision.places) - 1
-        places = say(f" (và {more} chỗ khác)", f" (and {more} more)") if more else ""
-        lines.append(f"  {number}. {code}{decision.path}{places}: {say(decision.vi, decision.en)}")
+        code = f"{decision.code}, " if decision.code else ""
+        places = lines_said(map(line, decision.places), say) or decision.path
+        lines.append(f"  {number}. {code}{places}: {say(decision.vi, decision.en)}")
         lines += [f"      - {answer}" for answer in decision.options]
         if decision.source:
             lines.append(f"      {say('nguồn', 'source')}: {decision.source}")
