@@ -43,7 +43,7 @@ _NO_NAME = re.compile(
 
 _WORD = re.compile(r"[\w&-]+")
 _SYLLABLE = re.compile(r"\S+")
-_NO_VOWEL = re.compile(r"(?:[BCDĐGHKLMNPQRSTVX]+|UBND|MTTQ)")
+_NO_VOWEL = re.compile(r"(?:[BCDĐGHKLMNPQRSTVX&]+|UBND|MTTQ)")
 _LAST_WORD = re.compile(r"(\w+)\W*$")
 _STOP = re.compile(rf"[;:]|[.…]\s+(?=[{CAPITALS}])")
 #: Words with which names begin beside those of the agencies: what bodies in general and their heads are called by.
@@ -315,11 +315,11 @@ class BodyReader:
                 if len(units) == 1:
                     return Body(words=f"{name} {unit.full_name}", code=unit.code), unit, True
                 return Body(words=f"{name} {unit.full_name}"), None, False
-            return Body(words=f"{name} {_titled(committee[2])}"), None, False
+            return Body(words=f"{name} {titled(committee[2])}"), None, False
         known = self.known(plain)
         if known is not None and not known.is_class:
             return Body(words=known.name), None, True
-        return Body(words=_sentence_case(capitals)), None, False
+        return Body(words=sentence_case(capitals)), None, False
 
 
 def _is_cut_badly(name: str, rest: str) -> bool:
@@ -338,7 +338,8 @@ def _is_cut_badly(name: str, rest: str) -> bool:
     return verb and bool(rest.strip(" .,;:"))
 
 
-def _sentence_case(capitals: str) -> str:
+def sentence_case(capitals: str) -> str:
+    """Return a name in capitals in small letters but for its first, and for abbreviations."""
     # Names of units and people cannot be told from common words in capitals; the first letter alone is sure.
     # A word without a vowel is an abbreviation.
     words = [word if _NO_VOWEL.fullmatch(word) else word.lower() for word in capitals.split()]
@@ -346,7 +347,8 @@ def _sentence_case(capitals: str) -> str:
     return plain[:1].upper() + plain[1:]
 
 
-def _titled(plain: str) -> str:
+def titled(plain: str) -> str:
+    """Return the name of a unit in small letters with its capitals: "tỉnh sơn la" as "tỉnh Sơn La"."""
     for kind in _TYPES:
         if plain.startswith(kind + " "):
             return f"{kind} " + " ".join(

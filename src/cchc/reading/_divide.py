@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from cchc.model import Item
+from cchc.reading._header import KINDS
 from cchc.templates import ARTICLES
 from cchc.text import fold
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from cchc.reading._source import Line
 
+_PLAN = re.compile(KINDS)
 _ANNEX = re.compile(r"^phụ lục(?: (?:số )?(?:[0-9]{1,2}|[ivx]{1,4}|[a-z]))?$")
 _ARTICLE = re.compile(r"^\W*điều\s+([0-9]{1,2})\s*[.:]?\s*", re.IGNORECASE)
 _DECIDES = re.compile(r"^quyết định\s*:?$")
@@ -39,7 +41,9 @@ def divide(lines: Sequence[Line]) -> Divided:
     ends = [*annexes, len(lines)]
     cut = ends[0]
     if titles and titles[0][1] == "quyết định":
-        plan = next((place for place, title in titles if title == "kế hoạch" and place > titles[0][0]), None)
+        plan = next(
+            (place for place, title in titles if title != "quyết định" and place > titles[0][0]), None
+        )
         if plan is not None:
             behind = [place for place in annexes if place > plan]
             ends = [*behind, len(lines)]
@@ -57,7 +61,7 @@ def _title(line: Line) -> str:
     if len(text) > 40 or not text.isupper():
         return ""
     plain = fold(text)
-    return plain if plain in ("kế hoạch", "quyết định") else ""
+    return plain if plain == "quyết định" or _PLAN.fullmatch(plain) else ""
 
 
 def _is_annex(line: Line) -> bool:

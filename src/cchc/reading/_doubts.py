@@ -78,6 +78,16 @@ DOUBTS = {
         "Đoạn này dài {length} ký tự nên chỉ giữ nguyên văn, không đọc việc và hình thức trong đó.",
         "This paragraph has {length} characters; its words were kept, and no channel or duty was read from it.",
     ),
+    "CR021": _Doubt(
+        Severity.INFO,
+        "Tên loại của văn bản là «{title}»; nội dung được đọc như một kế hoạch và sẽ được in với tên loại KẾ HOẠCH.",
+        "The document is called {title!r}; it was read as a plan and will be printed as one.",
+    ),
+    "CR022": _Doubt(
+        Severity.WARNING,
+        "Văn bản do nhiều cơ quan cùng ban hành hoặc ký («{issuer}»); kế hoạch chỉ có chỗ cho một, hãy kiểm tra tên và phần ký.",
+        "Several bodies issued or signed this ({issuer!r}), and a plan has room for one; check the name and the signature.",
+    ),
 }
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cchc.diagnostics import Location
-from cchc.reading._header import COUNTRY, belongs_to_head
+from cchc.reading._header import COUNTRY, PARTY, belongs_to_head
 from cchc.reading._record import LeftOut
 from cchc.text import fold
 
@@ -68,11 +68,15 @@ def strip_furniture(lines: Sequence[Line], name: str) -> tuple[list[Line], list[
 
 def _letterhead(lines: Sequence[Line]) -> int:
     """Return the place of the first line of the letterhead, where the name of the country tells that there is one."""
-    country = next((place for place, line in enumerate(lines[:_FAR]) if COUNTRY.search(fold(line.text))), 0)
+    country = next((place for place, line in enumerate(lines[:_FAR]) if _is_country(fold(line.text))), 0)
     begin = country
     while begin and belongs_to_head(lines[begin - 1].text):
         begin -= 1
     return begin
+
+
+def _is_country(plain: str) -> bool:
+    return COUNTRY.search(plain) is not None or PARTY.fullmatch(plain.strip(" *_")) is not None
 
 
 def left_behind(lines: Sequence[Line], name: str) -> list[LeftOut]:

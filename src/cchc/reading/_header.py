@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from cchc.text import fold, parse_date
+from cchc.text import CAPITALS, fold, parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 COUNTRY = re.compile(r"c[ộô]ng h[oòó]a? ?x[aã] h[ộô]i ch[uủ] ngh[iĩ]a vi[eệ]t nam")
 _MOTTO = re.compile(r"đ[oộ]c l[aậ]p\s*[-–—]\s*t[uự] do\s*[-–—]\s*h[aạ]nh ph[uú]c")
+#: What the Party and its Youth Union print in the place of the name of the country.
+PARTY = re.compile(r"đảng cộng sản việt nam|đoàn (?:tncs|thanh niên cộng sản) hồ chí minh")
 _RULE = re.compile(r"[\s\-–—_=*.~|•]+")
 _NUMBER = re.compile(
     r"^số\s*:?\s*(?P<number>[0-9]{1,6}[a-zđ]?)?[\s.…_]*(?:[/\-]\s*(?P<symbol>[A-ZĐa-zđ][\w&Đđ]*(?:\s?[-–/]\s?[\w&]+)*))?\s*$",
@@ -26,20 +28,32 @@ _DATED = re.compile(
     r"^(?P<place>[^,;:()]{0,60}?)\s*,?\s*ngày(?P<rest>[\s.…_0-9/]*(?:tháng[\s.…_0-9]*năm[\s.…_0-9]*)?)$",
     re.IGNORECASE,
 )
-_KINDS = {"kế hoạch": "KH", "quyết định": "QĐ"}
+#: Kinds of documents that plans are issued as, "PHƯƠNG ÁN", "CHƯƠNG TRÌNH PHỐI HỢP"; what is no decision is read as a plan.
+KINDS = (
+    r"(?:kế hoạch|chương trình|phương án|đề án|hướng dẫn)(?: (?:phối hợp|liên tịch|liên ngành|hành động))?"
+)
+_KIND = re.compile(rf"{KINDS}|quyết định")
 #: A title whose kind and subject stand on one line; the kind is in capitals, the subject goes on at once.
 _TITLED = re.compile(
-    r"^\W*(KẾ HOẠCH|QUYẾT ĐỊNH)\s+((?:[Vv]ề|VỀ|[Tt]hông tin|THÔNG TIN|[Tt]uyên|TUYÊN|[Tt]ruyền|TRUYỀN|[Cc]ải|CẢI).*)$"
+    rf"^\W*({KINDS.upper()}|QUYẾT ĐỊNH)\s+((?:[Vv]ề|VỀ|[Tt]hông tin|THÔNG TIN|[Tt]uyên|TUYÊN|[Tt]ruyền|TRUYỀN|[Cc]ải|CẢI).*)$"
 )
 #: The same in small letters, behind the name of the body.
 _TITLED_SMALL = re.compile(
-    r"^(Kế hoạch)\s+((?:thông tin|tuyên truyền|truyền thông|cải cách|công tác)\b[^.;:]*\bnăm\s+[0-9]{4}[^.;:]{0,80})$"
+    r"^(Kế hoạch|Phương án|Chương trình|Đề án)\s+((?:thông tin|tuyên truyền|truyền thông|cải cách|công tác)\b[^.;:]*\bnăm\s+[0-9]{4}[^.;:]{0,80})$"
 )
 _MARKS = ("dự thảo", "hỏa tốc", "thượng khẩn", "khẩn", "mật")
 _BODY = re.compile(
     r"^(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|SỞ|PHÒNG|VĂN PHÒNG|BAN|CHI CỤC|CỤC|TỔNG CỤC|BỘ|TRUNG TÂM|TRƯỜNG|BỆNH VIỆN|VIỆN"
-    r"|THANH TRA|CÔNG AN|ĐẢNG|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|ĐOÀN|HỘI|LIÊN ĐOÀN|CÔNG ĐOÀN|BÁO|ĐÀI|BQL)\b"
+    r"|THANH TRA|CÔNG AN|ĐẢNG|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) (?:ỦY|UỶ|ĐOÀN)|(?:XÃ|PHƯỜNG) ĐOÀN|ĐOÀN|HỘI|LIÊN ĐOÀN|CÔNG ĐOÀN|BÁO|ĐÀI|BQL"
+    r"|BCH|BTV|MẶT TRẬN|UBMTTQ|LIÊN HIỆP|LIÊN MINH|HỌC VIỆN|TỔNG CÔNG TY|CÔNG TY|TẬP ĐOÀN|KHO BẠC|TÒA ÁN|TOÀ ÁN|BẢO HIỂM XÃ HỘI|NGÂN HÀNG)\b"
 )
+#: A committee with its unit, behind which the next line names a lower unit in the place of its committee: "ĐẶC KHU LÝ SƠN".
+_COMMITTEE = re.compile(
+    r"^(?P<committee>ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)\s+(?P<unit>TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ)\s+\S"
+)
+_LOWER = re.compile(r"^(?:HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s+\S")
+#: A subject that is said below the number, and once more below the title.
+_ABOUT = re.compile(r"^[“\"(]?v/v\b")
 #: A site calls itself so above the documents that it shows.
 _OF_A_SITE = re.compile(r"^(?:CỔNG|TRANG|WEBSITE)\b")
 #: A name that a letterhead has in small letters; what goes on with a verb is a sentence.
@@ -49,12 +63,31 @@ _NAME_IN_SMALL = re.compile(
 )
 #: Words that begin an opening paragraph.
 _OPENS = re.compile(r"^(?:căn cứ|thực hiện|trên cơ sở|để |nhằm |theo |xét |triển khai|tiếp tục|thi hành)")
-_PREFIX = re.compile(r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T)\s*\.?\s")
+_PREFIX = re.compile(r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*\.?\s")
 _OFFICES = re.compile(
-    r"^(?:PHÓ |QUYỀN |Q\. )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|HIỆU TRƯỞNG|BỘ TRƯỞNG"
-    r"|THỨ TRƯỞNG|VIỆN TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|VỤ TRƯỞNG|TỔNG CỤC TRƯỞNG|VỤ TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG BIÊN TẬP|BÍ THƯ)"
+    r"^(?:PHÓ |QUYỀN |Q\. )?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHÁNH ÁN|HIỆU TRƯỞNG|BỘ TRƯỞNG"
+    r"|THỨ TRƯỞNG|VIỆN TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|VỤ TRƯỞNG|CHI CỤC TRƯỞNG|TRẠM TRƯỞNG|ĐỘI TRƯỞNG|CHỈ HUY TRƯỞNG|TỔNG BIÊN TẬP|BÍ THƯ"
+    r"|CHỦ NHIỆM|TỔNG THƯ KÝ|ỦY VIÊN|UỶ VIÊN)\b"
 )
+#: Where the second column begins in a line of two columns that one blank divides: the country, the motto, place and day.
+_SECOND_OF_HEAD = re.compile(rf"\s+(?=(?:{COUNTRY.pattern}|{_MOTTO.pattern}|{PARTY.pattern})\W*$)")
+_NUMBER_THEN_PLACE = re.compile(
+    r"^(số\s*:?[\s.…_]*[0-9]*[a-zđ]?[\s.…_]*[/\-]\s*[\w&]+(?:\s?[-–/]\s?[\w&]+)*)\s+([^\W\d_][^,;:()|\t]{0,60}?,\s*ngày[\s.…_0-9]*tháng[\s.…_0-9]*năm[\s.…_0-9]*)$",
+    re.IGNORECASE,
+)
+#: The same in the foot: authority, office, "(đã ký)".
+_SECOND_OF_FOOT = re.compile(
+    rf"(?<=[:;.,)])\s+(?=(?:(?:TM|KT|TL|TUQ|Q|T/M)\s*\.?\s|PHÓ |QUYỀN )?[{CAPITALS}]{{2,}}(?:[\s,-]+[{CAPITALS}]+)+$|\((?:đã ký|Đã ký|ĐÃ KÝ|ký tên|Ký tên)[^()]*\)$)"
+)
+_LABELLED = re.compile(r"^(nơi nhận\s*:?)\s+(?=\S)", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"^nơi nhận\s*:?\s*$")
+#: With these a line in capitals is the name of somebody and no title.
+_SURNAMES = frozenset(
+    {
+        "NGUYỄN", "TRẦN", "LÊ", "PHẠM", "HOÀNG", "HUỲNH", "PHAN", "VŨ", "VÕ", "ĐẶNG", "BÙI", "ĐỖ", "NGÔ", "DƯƠNG", "LÝ", "ĐINH",
+        "TRỊNH", "LƯƠNG", "MAI", "TRƯƠNG", "CAO", "LÂM", "HÀ", "TẠ",
+    }
+)  # fmt: skip
 #: No line of a head or a foot is wider, and what is matched there must not take long on what is.
 _WIDEST = 300
 #: No line with two columns of a foot is wider.
@@ -77,8 +110,12 @@ class Head:
     place: str = ""
     date: dt.date | None = None
     kind: str | None = None
+    title: str = ""
     subject: str = ""
+    about: str = ""
     draft: bool = False
+    #: Who issued it, where several did.
+    bodies: tuple[str, ...] = ()
     names: list[str] = field(factory=list)
     #: Numbers of lines of the source with the fields that they give.
     said: list[tuple[int, str]] = field(factory=list)
@@ -91,7 +128,25 @@ def columns(text: str) -> list[str]:
     if _NUMBER.match(text.strip()) or _DATED.match(text.strip()):
         # Its gaps are blanks to fill in.
         return [text.strip()]
-    return [part.strip() for part in re.split(r"\t+|\s*\|\s*|[ \u00a0]{3,}", text) if part.strip(" |\t")]
+    if (numbered := _NUMBER_THEN_PLACE.match(text.strip())) is not None:
+        return [*numbered.groups()]
+    parts = [part.strip() for part in re.split(r"\t+|\s*\|\s*|[ \u00a0]{3,}", text) if part.strip(" |\t")]
+    if len(parts) == 1 and len(plain := fold(parts[0])) == len(parts[0]):
+        second = _SECOND_OF_HEAD.search(plain)
+        if second is not None:
+            return [parts[0][: second.start()], parts[0][second.end() :]]
+    return parts
+
+
+def foot_columns(text: str) -> list[str]:
+    """Return the columns of a line of the foot; of those that one blank divides, the second is in capitals, or says "(đã ký)"."""
+    found = columns(text)
+    if len(found) != 1 or len(text) > _TWO_COLUMNS or text.isupper():
+        return found
+    label = _LABELLED.match(found[0])
+    if label is not None:
+        return [label[1], found[0][label.end() :]]
+    return _SECOND_OF_FOOT.split(found[0], maxsplit=1)
 
 
 def read_head(lines: Sequence[Line]) -> tuple[Head, int]:
@@ -105,9 +160,14 @@ def read_head(lines: Sequence[Line]) -> tuple[Head, int]:
             break
         if subject and _ends_subject(text, subject):
             break
+        if not head.kind and head.said and _ABOUT.match(fold(text)) is not None:
+            head.about = re.sub(r"^\W*[Vv]/[Vv]\s+", "", text).strip(' “”"()')
+            head.said.append((place, "about"))
+            end = place + 1
+            continue
         titled = _TITLED.match(text) or (_TITLED_SMALL.match(text) if head.names else None)
         if not head.kind and titled is not None:
-            head.kind = _KINDS[fold(titled[1])]
+            _entitle(head, fold(titled[1]))
             text = titled[2][:1].upper() + titled[2][1:]
             head.said.append((place, "kind"))
         taken = [_take(part, head, place) for part in columns(text)] if not head.kind else [False]
@@ -124,18 +184,21 @@ def read_head(lines: Sequence[Line]) -> tuple[Head, int]:
         elif not any(taken):
             break
         end = place + 1
-    head.subject = " ".join(" ".join(subject).split())
+    head.subject = " ".join(" ".join(subject).split()) or head.about
     _name_bodies(head)
     return head, end
 
 
+def _entitle(head: Head, title: str) -> None:
+    head.title = title
+    head.kind = "QĐ" if title == "quyết định" else "KH"
+
+
 def belongs_to_head(text: str) -> bool:
     """Whether a line is one that letterheads have: a name in capitals, number, place and date, a rule."""
-    return (
-        len(text) <= _WIDEST
-        and any(_take(part, Head(), 0) for part in columns(text))
-        and not _OF_A_SITE.match(text)
-    )
+    if len(text) > _WIDEST or _OF_A_SITE.match(text):
+        return False
+    return _ABOUT.match(fold(text)) is not None or any(_take(part, Head(), 0) for part in columns(text))
 
 
 def _ends_subject(text: str, subject: list[str]) -> bool:
@@ -156,15 +219,15 @@ def _take(part: str, head: Head, place: int) -> bool:
     if len(part) > _WIDEST:
         return False
     plain = fold(part).strip(" :.-–—*_")
-    if COUNTRY.fullmatch(plain) or _MOTTO.fullmatch(plain):
+    if COUNTRY.fullmatch(plain) or _MOTTO.fullmatch(plain) or PARTY.fullmatch(plain):
         head.said.append((place, "country"))
         return True
     if plain in _MARKS or plain.startswith("dự thảo"):
         head.draft = head.draft or plain.startswith("dự thảo")
         head.said.append((place, "mark"))
         return True
-    if plain in _KINDS and part.strip(" :*_").isupper():
-        head.kind = _KINDS[plain]
+    if _KIND.fullmatch(plain) and part.strip(" :*_").isupper():
+        _entitle(head, plain)
         head.said.append((place, "kind"))
         return True
     if (found := _NUMBER.match(part)) is not None and head.number is None and not head.symbol:
@@ -191,13 +254,27 @@ def _name_bodies(head: Head) -> None:
     """Divide the lines in capitals into the superior and the issuing body: a body's name begins with what it is."""
     bodies: list[str] = []
     for name in head.names:
+        name = _of_unit(bodies[-1], name) if bodies else name
         if bodies and not _BODY.match(name.upper()):
             bodies[-1] = f"{bodies[-1]} {name}"
         else:
             bodies.append(name)
-    if bodies:
+    joint = re.search(r"\b(?:phối hợp|liên tịch|liên ngành)$", head.title) is not None
+    if len(bodies) > 1 and joint and len(re.findall(r"[-/]", head.symbol)) > 1:
+        # Each of them issues it: "CTrPH-SNV-HLHPN".
+        head.bodies = tuple(bodies)
+        head.issuer = bodies[0]
+    elif bodies:
         head.issuer = bodies[-1]
         head.superior = " ".join(bodies[:-1])
+
+
+def _of_unit(above: str, name: str) -> str:
+    """Return *name* as that of a committee, where it is a unit below the one whose committee stands *above*."""
+    committee = _COMMITTEE.match(above.upper())
+    if committee is None or _LOWER.match(name.upper()) is None or name.upper().startswith(committee["unit"]):
+        return name
+    return f"{committee['committee']} {name}"
 
 
 @define
@@ -211,6 +288,11 @@ class Foot:
     authority: list[str] = field(factory=list)
     position: str = ""
     name: str = ""
+    #: Whether the recipients stand behind the signature.
+    last: bool = False
+    #: Lines in capitals behind the name, which another signer may follow, and how many signed.
+    behind: list[str] = field(factory=list)
+    signers: int = 1
     #: Numbers of lines of the source with the fields that they give.
     said: list[tuple[int, str]] = field(factory=list)
 
@@ -227,7 +309,7 @@ def read_foot(lines: Sequence[Line], begin: int) -> Foot:
         if place > first and _is_behind(lines[place]):
             foot.end = place
             break
-        for part in columns(lines[place].text) or [lines[place].text]:
+        for part in foot_columns(lines[place].text) or [lines[place].text]:
             text = part.strip().strip("*").strip()
             listing = _take_foot(text, foot, place, listing=listing)
     return foot
@@ -246,7 +328,7 @@ def _is_office(text: str) -> bool:
 def _starts_foot(text: str) -> bool:
     if len(text) > _TWO_COLUMNS:
         return False
-    parts = columns(text)
+    parts = foot_columns(text)
     return any(
         (len(part) < _LABEL and _RECIPIENTS.match(fold(part).strip("* ")))
         or (_PREFIX.match(part.strip("* ")) and part.strip("* ").isupper())
@@ -259,17 +341,9 @@ def _take_foot(text: str, foot: Foot, place: int, *, listing: bool) -> bool:
         return listing
     if _RECIPIENTS.match(fold(text)):
         foot.said.append((place, "label"))
+        foot.last = bool(foot.position or foot.name)
         return True
-    if text.isupper() and (
-        (_PREFIX.match(text) and not _OFFICES.match(text))
-        or (foot.authority and not foot.name and not _OFFICES.match(text))
-    ):
-        foot.authority.append(" ".join(text.split()))
-        foot.said.append((place, "authority"))
-        return listing
-    if text.isupper() and _OFFICES.match(text):
-        foot.position = " ".join(text.split())
-        foot.said.append((place, "position"))
+    if text.isupper() and not _is_name(text) and _take_signing(" ".join(text.split()), foot, place):
         return listing
     bullet = re.match(r"^[-–—+•*]\s*(.+)$", text)
     words = (bullet[1] if bullet else text).strip()
@@ -277,20 +351,59 @@ def _take_foot(text: str, foot: Foot, place: int, *, listing: bool) -> bool:
         foot.archive = archive[1].strip().rstrip(".").strip()
         foot.said.append((place, "archive"))
         return False
-    if bullet or (listing and not foot.position):
-        for name in words.rstrip(";.").split("; "):
+    if bullet or (listing and (foot.last or not foot.position)):
+        names = words.rstrip(";.,").split("; ")
+        if bullet and len(names) > 1 and foot.position and not foot.name and _is_name(names[-1]):
+            # The name of the signer stands in the second column.
+            _sign(names.pop(), foot, place)
+        for name in names:
             if name.strip():
                 foot.recipients.append(name.strip())
                 foot.said.append((place, "recipient"))
         return listing
-    if (foot.position or foot.authority) and not foot.name and _is_name(text):
-        foot.name = " ".join(text.split())
-        foot.said.append((place, "name"))
+    if (foot.position or foot.authority) and (not foot.name or foot.behind) and _is_name(text):
+        _sign(text, foot, place)
     return listing
+
+
+def _take_signing(text: str, foot: Foot, place: int) -> bool:
+    """Take a line in capitals above the name of who signs; return whether it is one."""
+    office, prefixed = _OFFICES.match(text) is not None, _PREFIX.match(text) is not None
+    if foot.name:
+        if office or prefixed or foot.behind or _BODY.match(text):
+            foot.behind.append(text)
+        return True
+    if office:
+        foot.position = text
+        foot.said.append((place, "position"))
+    elif foot.position and not prefixed:
+        # "GIÁM ĐỐC TRUNG TÂM", broken before "PHỤC VỤ HÀNH CHÍNH CÔNG".
+        foot.position = f"{foot.position} {text}"
+    elif prefixed or foot.authority:
+        foot.authority.append(text)
+        foot.said.append((place, "authority"))
+    else:
+        return False
+    return True
+
+
+def _sign(text: str, foot: Foot, place: int) -> None:
+    """Take the name of who signs; where another has signed before, in whose place the plan has none, he stands above."""
+    if foot.name and not any(_OFFICES.match(line) for line in foot.behind):
+        return
+    if foot.name:
+        foot.authority += [part for part in (foot.position, foot.name, *foot.behind[:-1]) if part]
+        foot.position = foot.behind[-1]
+        foot.behind = []
+        foot.signers += 1
+    foot.name = " ".join(text.split())
+    foot.said.append((place, "name"))
 
 
 def _is_name(text: str) -> bool:
     words = text.split()
     # One word is the name of somebody only where an apostrophe joins two: "K’Brếu".
+    if text.isupper() and words[0] not in _SURNAMES:
+        return False
     several = 2 <= len(words) <= 6 or re.fullmatch(r"\w+[’']\w+", text) is not None
     return several and all(word[:1].isupper() for word in words)

@@ -9,9 +9,11 @@ import attrs
 from attrs import frozen
 
 from cchc.model import Body
+from cchc.reading._bodies import sentence_case, titled
 from cchc.text import CAPITALS, fold
 
 if TYPE_CHECKING:
+    from cchc.knowledge import Unit
     from cchc.model import Level
     from cchc.reading._bodies import BodyReader
     from cchc.reading._header import Head
@@ -20,6 +22,7 @@ _ISSUES = re.compile(
     r"(?P<name>(?:Ủy ban nhân dân|UBND|Uỷ ban nhân dân)\s*(?:\(UBND\)\s*)?(?P<unit>(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
     rf"(?:\s+[{CAPITALS}][\w'-]*)*)|(?:Sở|Phòng|Ban|Văn phòng|Trung tâm|Bộ)\s[^,;.]{{3,60}}?)\s+(?:xây dựng|ban hành|đề ra|lập|triển khai)"
 )
+_COMMITTEES = ("ubnd", "ủy ban nhân dân", "hđnd", "hội đồng nhân dân")
 _UNKNOWN = "Cơ quan ban hành"
 
 
@@ -39,7 +42,7 @@ def issuer_of(head: Head, opening: str, text: str, bodies: BodyReader) -> Issuer
     parent: Body | None = None
     within = None
     if head.superior:
-        parent, unit, _ = bodies.official(head.superior)
+        parent, unit, _ = _official(head.superior, text, bodies)
         within = unit.code if unit is not None else None
         if fold(head.superior).startswith(("ubnd ", "hđnd ")):
             # A superior is printed as it is written, in short or in full.
@@ -49,14 +52,45 @@ def issuer_of(head: Head, opening: str, text: str, bodies: BodyReader) -> Issuer
     name = head.issuer or _told(opening, text)
     if not name:
         return Issuer(body=Body(words=_UNKNOWN), parent=parent, level="province", code=within, sure=False)
-    body, unit, sure = bodies.official(name)
-    if not sure and not fold(name).startswith(("ubnd", "ủy ban nhân dân")):
-        # Nothing tells the case of an unknown name in capitals but the text itself.
-        written = _as_in_text(name, text) if name.isupper() else name
-        body = Body(words=written or body.words)
-        sure = bool(written)
+    if head.bodies:
+        each = [_official(one, text, bodies) for one in head.bodies]
+        joint = Body(words=", ".join(body.words for body, _, _ in each))
+        return Issuer(body=joint, parent=None, level=_level(each[0][0], None, bodies), code=within, sure=True)
+    body, unit, sure = _official(name, text, bodies)
     code = unit.code if unit is not None else within
     return Issuer(body=body, parent=parent, level=_level(body, parent, bodies), code=code, sure=sure)
+
+
+def _official(name: str, text: str, bodies: BodyReader) -> tuple[Body, Unit | None, bool]:
+    """Return the body that a letterhead names as it names it, in the case that the tables or the text have."""
+    body, unit, sure = bodies.official(name)
+    if fold(name).startswith(_COMMITTEES) or (sure and fold(body.words) == fold(name)):
+        return body, unit, sure
+    # Nothing tells the case of an unknown name in capitals but the text itself; a known one in other words stays as it is.
+    written = _as_in_text(name, text) if name.isupper() else name
+    return Body(words=written or _cased(name, text, bodies)), unit, sure or bool(written)
+
+
+def _cased(capitals: str, text: str, bodies: BodyReader) -> str:
+    """Return a name in capitals as it would be written: its place with capitals, before it what the tables know."""
+    words = capitals.split()
+    for start in range(1, len(words)):
+        place = " ".join(words[start:])
+        written = _as_in_text(place, text)
+        if not (written and all(word[:1].isupper() for word in written.split())):
+            written = titled(place.lower()) if bodies.knowledge.units_named(place.lower(), bodies.on) else ""
+        if written:
+            return f"{_known_case(words[:start], bodies)} {written}"
+    return _known_case(words, bodies)
+
+
+def _known_case(words: list[str], bodies: BodyReader) -> str:
+    for end in range(len(words), 0, -1):
+        plain = " ".join(words[:end]).lower()
+        known = bodies.known(plain)
+        if known is not None and fold(known.name) == fold(plain):
+            return " ".join((known.name, *(word.lower() for word in words[end:])))
+    return sentence_case(" ".join(words))
 
 
 def _shortened(words: str, short: dict[str, str]) -> str:

@@ -36,12 +36,16 @@ if TYPE_CHECKING:
     from cchc.reading._source import Line, Source
 
 _CLOSES = re.compile(
-    r"^(?:trên đây|trong quá trình|quá trình|kế hoạch này|khi thực hiện|căn cứ kế hoạch|nhận được|(?:đề nghị|yêu cầu) (?:các|thủ trưởng)"
+    r"^(?:trên đây|trong quá trình|quá trình|(?:kế hoạch|phương án|chương trình|đề án|hướng dẫn) này|khi thực hiện|căn cứ (?:kế hoạch|phương án|chương trình)|nhận được|(?:đề nghị|yêu cầu) (?:các|thủ trưởng)"
     r"|khó khăn, vướng mắc|(?:ủy ban nhân dân|ubnd)\b.*(?:đề nghị|yêu cầu))"
 )
 #: Beginnings that no other paragraph than the last has.
 _SAYS_GOODBYE = re.compile(r"^(?:trên đây|trong quá trình|quá trình|khó khăn, vướng mắc)")
 _ATTACHED = re.compile(r"\((?:ban hành )?kèm theo .*\)")
+#: What plans of the family are about; one of these words is in each of them.
+_SUBJECTS = (
+    "cải cách hành chính", "cchc", "tuyên truyền", "kế hoạch", "thủ tục hành chính", "dịch vụ công", "chuyển đổi số", "truyền thông",
+)  # fmt: skip
 _REFERS_TO_ANNEX = re.compile(r"^\(.*\bphụ lục\b.*\)\.?(?:/\.)?$")
 _END = "./."
 _COMMITTEE_NAME = re.compile(
@@ -147,6 +151,12 @@ def understand(
     plan, tabled = _own_annex(plan, len(written))
     if kept_annexes and not tabled:
         doubts.append(doubt("CR018", _where(divided.annexes[0], source)))
+    if divided.attached:
+        head.title = titled.title
+    if head.title not in ("", "kế hoạch", "quyết định"):
+        doubts.append(doubt("CR021", _where(divided.main[:1], source), title=head.title.upper()))
+    if head.bodies or foot.signers > 1:
+        doubts.append(doubt("CR022", _where(divided.main[:1], source), issuer=issuer.body.words))
     if not issuer.sure:
         doubts.append(doubt("CR017", _where(divided.main[:1], source), issuer=issuer.body.words))
     spans: dict[str, Location] = {
@@ -288,7 +298,7 @@ def _is_in(path: str, plan: Plan) -> bool:
 
 def _refuse_other(name: str, text: str, head: Head, rest: Sequence[Line], *, news: bool) -> None:
     plain = fold(text)
-    about = any(word in plain for word in ("cải cách hành chính", "cchc", "tuyên truyền", "kế hoạch"))
+    about = any(word in plain for word in _SUBJECTS)
     shaped = head.kind is not None or news or any(marker_of(line.text) or line.heading for line in rest)
     if not (about and shaped):
         raise CouldNotReadError(
