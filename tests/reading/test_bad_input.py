@@ -22,6 +22,7 @@ from tests.reading.word import p, relation, table, word, zipped
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 REGISTRY = Registry.of()
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SONG = "Quê hương là chùm khế ngọt\nCho con trèo hái mỗi ngày\n\nQuê hương là đường đi học\nCon về rợp bướm vàng bay\n"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 # Seconds of processor time that any bad file may cost: far above what each takes, far below what an unguarded one would.
@@ -47,6 +48,30 @@ def doctype(declarations: str, text: str) -> bytes:
     return word("", extra={"word/document.xml": xml.encode()})
 
 
+def unpacked(data: bytes) -> bytes:
+    """Return a zip whose parts are not deflated, so that nothing is refused for how well it is."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as opened, zipfile.ZipFile(out, "w") as made:
+        for name in opened.namelist():
+            made.writestr(name, opened.read(name))
+    return out.getvalue()
+
+
+def in_utf16(declarations: str) -> bytes:
+    """Return a file whose document type is seen only by whoever decodes it."""
+    xml = (
+        f'<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE w [{declarations}]><w:document xmlns:w="{WORD}"/>'
+    )
+    return word("", extra={"word/document.xml": xml.encode("utf-16")})
+
+
+def header_again(times: int) -> bytes:
+    """Return a file that takes one large part *times* times, under as many names."""
+    header = b"<w:hdr xmlns:w='x'>" + random.Random(1).randbytes(1_000_000).hex().encode() + b"</w:hdr>"
+    links = "".join(relation("header", f"h{n}.xml", number=n) for n in range(times))
+    return word(p("a"), relations=links, extra={f"word/h{n}.xml": header for n in range(times)})
+
+
 def laughs() -> str:
     """Return entities that grow tenfold each."""
     more = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
@@ -57,21 +82,41 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "empty.docx": ("docx", lambda: b"", "empty"),
     "empty.txt": ("txt", lambda: b"", "empty"),
     "blank.txt": ("txt", lambda: b" \n\t\n", "empty"),
-    "empty.html": ("html", lambda: b"", "parsed|no text"),
+    "invisible.txt": ("txt", "\ufeff\u200b\u00a0".encode, "empty"),
+    "empty.html": ("html", lambda: b"", "empty"),
     "text.docx": ("docx", lambda: b"Ke hoach", "no .docx"),
     "old.docx": ("docx", lambda: OLE + "WordDocument".encode("utf-16-le"), r"old Office file .*save it as .docx"),
     "encrypted.docx": ("docx", lambda: OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+    "table.docx": ("docx", lambda: OLE + "Workbook".encode("utf-16-le"), "old Excel workbook"),
     "rich.docx": ("docx", lambda: rb"{\rtf1 Ke hoach}", ".rtf"),
     "print.docx": ("docx", lambda: b"%PDF-1.7", ".pdf"),
+    "scan.docx": ("docx", lambda: b"\x89PNG\r\n\x1a\n" + bytes(50), "a picture.*OCR"),
+    "photo.txt": ("txt", lambda: b"\xff\xd8\xff\xe0" + bytes(50), "a picture.*OCR"),
+    "archive.docx": ("docx", lambda: b"Rar!\x1a\x07" + bytes(50), "an archive.*Unpack"),
+    "page.docx": ("docx", lambda: b"\n<!DOCTYPE html><p>Ke hoach", "a web page.*ending .html"),
+    "archive.mht.docx": ("docx", lambda: b"MIME-Version: 1.0\r\n", "a web archive"),
     "zip.docx": ("docx", lambda: zipped({"a.txt": b"a"}), "word/document.xml is missing"),
+    "book.docx": ("docx", lambda: zipped({"xl/workbook.xml": b"<a/>"}), r"an Excel workbook \(.xlsx\)"),
+    "open.docx": ("docx", lambda: zipped({"META-INF/manifest.xml": b"<a/>", "content.xml": b"<a/>"}), "OpenDocument"),
+    "no-body.docx": ("docx", lambda: zipped({"word/document.xml": b"<a/>"}), "no body"),
+    "word.txt": ("txt", lambda: word(p("Kế hoạch")), "a Word file.*ending .docx"),
+    "word.html": ("html", lambda: word(p("Kế hoạch")), "a Word file.*ending .docx"),
+    "zip.txt": ("txt", lambda: zipped({"a.txt": b"a"}), "a .zip archive"),
+    "print.txt": ("txt", lambda: b"%PDF-1.7\n1 0 obj", "a .pdf file"),
     "truncated.docx": ("docx", lambda: word(p("Kế hoạch"))[:-200], "damaged"),
     "flipped.docx": ("docx", lambda: word(p("Kế hoạch " * 50)).replace(b"word/document.xml", b"word/document.xmI", 1), "."),
     "many.docx": ("docx", lambda: word(p("a"), extra={f"a{n}": b"" for n in range(5000)}), "thousands"),
     "bomb.docx": ("docx", bomb, "unpacks"),
+    "tight.docx": ("docx", lambda: word("<w:p/>" * 1_000_000), "times its size"),
     "lying.docx": ("docx", lying_bomb, "damaged|unpacks"),
-    "entities.docx": ("docx", lambda: doctype(laughs(), "&l9;"), "document type|no XML"),
-    "outside.docx": ("docx", lambda: doctype('<!ENTITY x SYSTEM "file:///etc/passwd">', "&x;"), "document type|no XML"),
-    "deep.docx": ("docx", lambda: word("<w:sdt><w:sdtContent>" * 2000), "no XML"),
+    "heads.docx": ("docx", lambda: header_again(12), "more than 16 MB"),
+    "tags.docx": ("docx", lambda: unpacked(word("<w:p/>" * 1_100_000)), "million tags"),
+    "entities.docx": ("docx", lambda: doctype(laughs(), "&l9;"), "document type"),
+    "outside.docx": ("docx", lambda: doctype('<!ENTITY x SYSTEM "file:///etc/passwd">', "&x;"), "document type"),
+    "utf16.docx": ("docx", lambda: in_utf16('<!ENTITY x SYSTEM "file:///etc/passwd">'), "document type"),
+    "styles.docx": ("docx", lambda: word(p("a"), styles="", extra={"word/styles.xml": b"<!DOCTYPE a><a/>"}), "document type"),
+    "deep.docx": ("docx", lambda: word("<w:sdt><w:sdtContent>" * 2000), "nested too deep"),
+    "broken.docx": ("docx", lambda: word("<w:p>"), "is no XML"),
     "relation.docx": (
         "docx",
         lambda: word(p("a"), relations=relation("header", "http://10.0.0.1/h.xml", external=True)),
@@ -82,9 +127,13 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "rows.docx": ("docx", lambda: word("".join(p(str(n)) for n in range(30_000))), "no plan has so many"),
     "long.txt": ("txt", lambda: b"Ke hoach tuyen truyen\n" * 400_000, "no plan has so many"),
     "line.txt": ("txt", lambda: b"a" * 3_000_000, "no plan has so many"),
+    "lines.txt": ("txt", lambda: b"a\n" * 900_000, "no plan has so many"),
+    "cells.txt": ("txt", lambda: b"a\t" * 450_000 + b"\n" + b"a\t" * 450_000, "no plan has so many"),
     "binary.txt": ("txt", lambda: random.Random(1).randbytes(50_000), "no text"),
     "zeros.txt": ("txt", lambda: bytes(50_000), "no text|empty"),
     "mixed.txt": ("txt", lambda: "Kế hoạch\n".encode() + b"K\xd5 ho\xb9ch tuy\xaan truy\xd2n\n", "UTF-8 up to line 2"),
+    "mixed-16.txt": ("txt", lambda: "Kế hoạch".encode("utf-16") + b"Ke hoach nam 2027 ", "a part is not"),
+    "cut.txt": ("txt", lambda: "Kế hoạch tuyên truyề".encode()[:-1], "within a letter"),
     "song.txt": ("txt", SONG.encode, "nothing in it reads as a plan"),
     "song.html": ("html", f"<p>{SONG}</p>".encode, "nothing in it reads as a plan"),
     "song.docx": ("docx", lambda: word("".join(map(p, SONG.split("\n")))), "nothing in it reads as a plan"),
@@ -108,9 +157,65 @@ def test_a_bad_file_is_one_clear_error_soon(name: str, tmp_path: Path) -> None:
     assert name in caught.value.message("en")
     assert name in caught.value.message("vi")
     assert caught.value.why_vi
+    assert caught.value.hint
+    assert caught.value.hint_vi
     assert "\n" not in caught.value.message("vi")
     assert took < SOON
     assert [path] == list(tmp_path.iterdir())
+
+
+def _reaching_down() -> bytes:
+    row = b"<tr><td rowspan=50 colspan=50>a</td></tr>"
+    return b"<table>" + row * 5_000 + b"</table>"
+
+
+def _based_on_each_other() -> bytes:
+    count = 6_000
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{n}"><w:basedOn w:val="s{n - 1}"/></w:style>'
+        for n in range(count)
+    )
+    return unpacked(word("".join(p("a", f'<w:pStyle w:val="s{n}"/>') for n in range(count)), styles=styles))
+
+
+def _merged_down() -> bytes:
+    row = "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr>"
+    return unpacked(word(p("a") + f"<w:tbl>{row * 20_000}</w:tbl>"))
+
+
+# What is no reason to refuse a file, and would take minutes or all memory if it were read without thought.
+COSTLY: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "cells that reach down and across": ("html", _reaching_down),
+    "a style attribute of a megabyte": ("html", lambda: b"<table style='" + b"border-x:" * 120_000 + b"'><tr><td>a<td>b</table>"),
+    "a list with a style of a megabyte": ("html", lambda: b"<ol style='" + b"list-style:" * 100_000 + b"'><li>a</ol>"),
+    "marks without end on a letter": ("txt", ("Sở e" + "\u0301\u0323" * 200_000 + " a").encode),
+    "styles based on each other": ("docx", _based_on_each_other),
+    "cells merged down": ("docx", _merged_down),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", COSTLY)
+def test_what_is_made_to_cost_much_costs_little(what: str) -> None:
+    """Cost grows in step with the size of a file, whatever stands in it."""
+    kind, make = COSTLY[what]
+    data = make()
+    begun = time.process_time()
+    source = READERS[kind](data, "thu")
+
+    assert source.lines
+    assert time.process_time() - begun < SOON / 4
+
+
+def test_strict_word_files_are_read() -> None:
+    """Word offers to save a Strict Open XML Document too, which only calls its elements otherwise."""
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    data = word(p("Kế hoạch"))
+    with zipfile.ZipFile(io.BytesIO(data)) as opened:
+        parts = {
+            name: opened.read(name).replace(WORD.encode(), strict.encode()) for name in opened.namelist()
+        }
+
+    assert read_docx(data, "a").lines == read_docx(zipped(parts), "a").lines
 
 
 def test_a_text_of_200_megabytes_is_refused_unread(tmp_path: Path) -> None:

@@ -261,6 +261,19 @@ def test_runs_of_marks_cost_no_more_than_their_length():
 
     assert len(normalise(text).text) > 0
     assert len(clean(text).text) > 0
+    assert len(fold(text)) > 0
+    assert slug(text) == "e"
+    assert sort_key(text)[0][0] == sort_key("e")[0][0]
+
+
+@given(
+    st.lists(st.sampled_from(["Quyết", "định", "ỦY", "hoà", "nghiêng", "Đặng"]), min_size=300, max_size=400)
+)
+def test_long_texts_fold_alike_too(words):
+    """However long a text is, composed and decomposed letters make one form of it."""
+    text = " ".join(words)
+
+    assert fold(unicodedata.normalize("NFC", text)) == fold(unicodedata.normalize("NFD", text))
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,10 @@ from attrs import define, field, frozen
 
 from cchc.errors import CouldNotReadError
 from cchc.reading._grid import GridCell, is_layout, write_grid
+from cchc.reading._kinds import ANEW, RECOGNISE, refused
 from cchc.reading._legacy import from_tcvn3, from_vni
 from cchc.reading._numbering import VAL, Numbering, W
-from cchc.reading._package import open_package, refused
+from cchc.reading._package import open_package
 from cchc.reading._source import Cell, Source, SourceWriter
 from cchc.reading._styles import (
     Style,
@@ -170,12 +171,12 @@ def read_docx(data: bytes, name: str) -> Source:
     root = package.part(main)
     relations = package.relations(main)
     parts: dict[str, list[_Element]] = {}
-    for relation in relations.values():
+    for relation in dict.fromkeys(relations.values()):
         if relation.kind in _USED and (part := package.part(relation.target)) is not None:
             parts.setdefault(relation.kind, []).append(part)
     body = root.find(_BODY) if root is not None else None
     if body is None:
-        raise refused(name, "it is no Word file: it has no body", "đây không phải tệp Word", ("", ""))
+        raise package.no_text()
     styles = next(iter(parts.get("/styles", ())), None)
     numbering = next(iter(parts.get("/numbering", ())), None)
     reader = _Reader(SourceWriter(name), StyleSheet.of(styles), Numbering.of(numbering))
@@ -195,9 +196,10 @@ _USED = frozenset(("/styles", "/numbering", "/header", "/footer", "/footnotes", 
 
 def _empty(name: str, *, pictures: bool) -> CouldNotReadError:
     if pictures:
-        remedy = ("Recognise its text first (OCR).", "Hãy nhận dạng chữ (OCR) trước.")
-        return refused(name, "it holds only pictures, as of a scan", "tệp chỉ có hình ảnh (bản quét)", remedy)
-    return refused(name, "it has no text", "tệp không có chữ nào", ("", ""))
+        return refused(
+            name, "it holds only pictures, as of a scan", "tệp chỉ có hình ảnh (bản quét)", RECOGNISE
+        )
+    return refused(name, "it has no text", "tệp không có chữ nào", ANEW)
 
 
 @define
@@ -418,7 +420,7 @@ class _Reader:
 
     def _drawing(self, one: _Element, made: _Paragraph) -> None:
         boxes = [box for box in one.iter(_TXBX_CONTENT) if _outermost(box, one)]
-        made.boxes += (box for box in boxes if _text_of(box).strip())
+        made.boxes += (box for box in boxes if any((text.text or "").strip() for text in box.iter(_T)))
         if not boxes and any(True for _ in one.iter(*_PICTURES)):
             self.note("CR107")
 
@@ -515,10 +517,12 @@ class _Row:
 
 def _reach(rows: Sequence[_Row], at: int, column: int) -> int:
     """Return how many rows the cell at *column* has; those that it goes on over are empty in the file."""
+    if column in rows[at].continued:
+        return 1
     below = at + 1
     while below < len(rows) and column in rows[below].continued:
         below += 1
-    return 1 if column in rows[at].continued else below - at
+    return below - at
 
 
 def _rows(table: _Element) -> Iterable[_Element]:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _MOST_CHARACTERS = 16_000_000
 _DEEPEST = 200
 _MOST_ELEMENTS = 60_000
+_LONGEST_ATTRIBUTE = 1_000
+# Cells beyond so many columns stand in one: cells that reach down and across could take a million.
+_WIDEST = 200
 
 _SILENT = frozenset(
     (
@@ -83,6 +86,9 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00|normal|lighter|[1-5]00)", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b(decimal|lower-alpha|lower-latin|upper-alpha|upper-latin|lower-roman"
                          r"|upper-roman|none)\b", re.IGNORECASE)  # fmt: skip
+_BORDER = re.compile(
+    r"border(?:-\w+)?\s*:(?!\s*(?:none|0|medium none))[^;]*(?:solid|double|dotted|windowtext)", re.IGNORECASE
+)
 _CONTENT = re.compile(
     r"(?:^|[-_\s])(?:content|article|detail|details|entry|post|news|noi-?dung|chi-?tiet|bai-?viet|van-?ban|document|body)(?:$|[-_\s])"
 )
@@ -96,6 +102,7 @@ _WORTH = (
     (re.compile(r"^căn cứ\b"), 2),
 )
 _NEARLY_ALL = 0.9
+_MOST = 0.5
 _LINKED = 0.7
 _FEW_LINKS = 3
 
@@ -264,7 +271,7 @@ class _Reader:
             self._end()
             return
         own = _bold(one, tag, bold)
-        classes = (one.get("class") or "").split()
+        classes = _said(one, "class").split()
         if tag == "table":
             self._end()
             self._read_table(one, several=several, depth=depth)
@@ -283,7 +290,7 @@ class _Reader:
             self._lists = [*before, _opened(one, tag, before)]
         elif tag == "li":
             self._item(one)
-        if "page-break" in (one.get("style") or ""):
+        if "page-break" in _said(one, "style"):
             self._page = True
         self._walk(one, several=several, depth=depth + 1, bold=own)
         # Our own pages put the type of a document before its subject, and marks side by side, on lines of their own.
@@ -305,7 +312,7 @@ class _Reader:
     @staticmethod
     def _in_class(one: _Element, name: str) -> bool:
         above = one.getparent()
-        return above is not None and name in (above.get("class") or "").split()
+        return above is not None and name in _said(above, "class").split()
 
     def _item(self, one: _Element) -> None:
         """Set the marker of a list item as a browser computes it."""
@@ -389,7 +396,7 @@ class _Reader:
 
 
 def _opened(one: _Element, tag: str, before: list[_List]) -> _List:
-    style = _LIST_STYLE.search(one.get("style") or "")
+    style = _LIST_STYLE.search(_said(one, "style"))
     depth = sum(1 for above in before if above.kind is None)
     kind = None
     if tag == "ol":
@@ -403,7 +410,7 @@ def _opened(one: _Element, tag: str, before: list[_List]) -> _List:
 
 
 def _bold(one: _Element, tag: str, above: bool) -> bool:
-    style = _BOLD_STYLE.search(one.get("style") or "")
+    style = _BOLD_STYLE.search(_said(one, "style"))
     if style is not None:
         return style[1].lower() in ("bold", "bolder", "600", "700", "800", "900")
     return above or tag in _BOLD
@@ -417,13 +424,13 @@ def _furniture(one: _Element) -> str | None:
     tag = one.tag
     if tag in _CONTROLS:
         return "control"
-    style = one.get("style") or ""
+    style = _said(one, "style")
     if one.get("hidden") is not None or one.get("aria-hidden") == "true" or _HIDDEN_STYLE.search(style):
         return "hidden"
     why = None
     if tag in _LANDMARKS or (one.get("role") or "") in _ROLES:
         why = "menu" if tag in ("nav", "header") else "around"
-    elif _AROUND.search(f"{one.get('class') or ''} {one.get('id') or ''}".lower().replace(".", " ")):
+    elif _AROUND.search(f"{_said(one, 'class')} {_said(one, 'id')}".lower().replace(".", " ")):
         why = "around"
     elif tag in ("ul", "ol", "div", "table", "section", "dl", "td") and _is_links(one):
         why = "links"
@@ -473,9 +480,22 @@ def _article(body: _Element) -> _Element:
     sums = [0, *itertools.accumulate(map(_worth, lines))]
     worth = {one: sums[end] - sums[begin] for one, (begin, end) in ranges.items()}
     most = sums[-1]
-    best = [one for one, value in worth.items() if value and value >= _NEARLY_ALL * most]
+    plain = [fold(line) for line in lines]
+    counts = [
+        [0, *itertools.accumulate(sign.search(line) is not None for line in plain)]
+        for sign, value in _WORTH
+        if value >= _SIGN
+    ]
+    shown = [count for count in counts if count[-1]]
+
+    def holds(one: _Element) -> bool:
+        # An article with every sign of a plan is one; what counts beside it are cells of tables about it.
+        begin, end = ranges[one]
+        whole = one.tag == "article" and bool(shown) and all(count[end] > count[begin] for count in shown)
+        return worth[one] > 0 and worth[one] >= (_MOST if whole else _NEARLY_ALL) * most
+
     # The elements were finished from the inside out; those that hold nearly all hold each other.
-    return best[0] if best else body
+    return next(filter(holds, ranges), body)
 
 
 def _joined(one: _Element) -> str:
@@ -485,7 +505,7 @@ def _joined(one: _Element) -> str:
 def _may_be_article(one: _Element) -> bool:
     if one.tag in ("article", "main") or one.get("role") in ("main", "article"):
         return True
-    named = f"{one.get('class') or ''} {one.get('id') or ''} {one.get('itemprop') or ''}".lower()
+    named = f"{_said(one, 'class')} {_said(one, 'id')} {_said(one, 'itemprop')}".lower()
     return _CONTENT.search(named) is not None
 
 
@@ -523,17 +543,21 @@ def _visible(one: _Element) -> str:
 
 def _cells(table: _Element) -> Iterable[GridCell]:
     """Yield the cells of a table where they stand, with those that reach down from rows above in their way."""
-    taken: set[tuple[int, int]] = set()
     rows = [row for part in table for row in ([part] if part.tag == "tr" else part) if row.tag == "tr"]
+    # For each column that a cell of an earlier row goes on in, the row in which it is free again.
+    free: dict[int, int] = {}
     for at, row in enumerate(rows):
         column = 0
         for cell in row:
             if cell.tag not in ("td", "th"):
                 continue
-            while (at, column) in taken:
+            while column < _WIDEST and free.get(column, 0) > at:
                 column += 1
             span, down = _spanned(cell, "colspan"), _spanned(cell, "rowspan")
-            taken |= {(at + below, column + beside) for below in range(1, down) for beside in range(span)}
+            if down > 1:
+                free |= {
+                    column + beside: max(at + down, free.get(column + beside, 0)) for beside in range(span)
+                }
             yield GridCell(row=at, column=column, span=span, content=cell, rows=down)
             column += span
 
@@ -546,9 +570,9 @@ def _spanned(cell: _Element, name: str) -> int:
 def _ruled(table: _Element) -> bool:
     if any(True for _ in table.iter("th")) or (table.get("border") or "0") not in ("0", ""):
         return True
-    styles = " ".join(one.get("style") or "" for one in table.iter("table", "td"))
-    return bool(
-        re.search(
-            r"border(?:-\w+)?\s*:(?!\s*(?:none|0|medium none))[^;]*(?:solid|double|dotted|windowtext)", styles
-        )
-    )
+    return any(_BORDER.search(_said(one, "style")) for one in table.iter("table", "td"))
+
+
+def _said(one: _Element, name: str) -> str:
+    """Return an attribute as far as any page needs it: patterns must not meet megabytes."""
+    return (one.get(name) or "")[:_LONGEST_ATTRIBUTE]

@@ -14,6 +14,7 @@ from attrs import define, field, frozen
 from lxml import etree
 
 from cchc.errors import CouldNotReadError
+from cchc.reading._kinds import ANEW, IN_WORD, NO_PASSWORD, other_kind, other_zip, refused
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,8 +25,9 @@ _MOST_MEMBERS = 4_000
 # Real parts are deflated to a tenth, tables of one word to a fiftieth.
 _MOST_RATIO = 200
 _SMALL = 1_000_000
+# The longest decree has 30,000; a million empty paragraphs are small, and seconds of work.
+_MOST_TAGS = 1_000_000
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END_OF_DIRECTORY = b"PK\x05\x06"
 # What a document only shows or was made from; none of its text stands there, and nothing of it is opened.
 _LINKS = frozenset(
@@ -42,14 +44,17 @@ _LINKS = frozenset(
     )
 )
 
-MAIN = "/officeDocument"
-
-_HINT = ("Open it in Word and save it as .docx.", "Hãy mở bằng Word rồi lưu lại dưới dạng .docx.")
-_COPY = ("Get the file anew from whoever sent it.", "Hãy xin lại tệp từ nơi gửi.")
-_OTHERS = (
-    (b"{\\rtf", "it is an .rtf file", "đây là tệp .rtf"),
-    (b"%PDF", "it is a .pdf file", "đây là tệp .pdf"),
+_UNLINK = (
+    "Break the link in Word (File, Info, Edit Links to Files) and save it.",
+    "Hãy ngắt liên kết trong Word (File, Info, Edit Links to Files) rồi lưu lại.",
 )
+# "Strict Open XML Document", as Word offers to save it too, differs in what it calls its elements.
+_STRICT = (
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+)
+
+MAIN = "/officeDocument"
 
 
 @frozen
@@ -79,22 +84,32 @@ class Package:
         except KeyError:
             return None
         data = self._read(info)
-        try:
-            root = etree.fromstring(data, _parser())
-        except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        if data.count(b"<") > _MOST_TAGS:
             raise refused(
-                self.name, f"{part} is no XML ({error})", "nội dung tệp bị hỏng (XML sai)", _COPY
-            ) from None
-        if root is None:
-            raise refused(self.name, f"{part} is empty", "nội dung tệp bị hỏng", _COPY)
-        if etree.ElementTree(root).docinfo.internalDTD is not None:
+                self.name,
+                f"{part} has more than a million tags, and no plan has so many",
+                "tệp có quá nhiều đoạn văn hoặc ô trống so với một kế hoạch",
+                ANEW,
+            )
+        try:
+            # Entities are not even defined where a document type is seen at once; UTF-16 shows it only when parsed.
+            root = None if b"<!DOCTYPE" in data else etree.fromstring(data.replace(*_STRICT), _parser())
+        except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+            raise self._no_xml(part, error) from None
+        if root is None or etree.ElementTree(root).docinfo.internalDTD is not None:
             raise refused(
                 self.name,
                 f"{part} declares a document type, which no Word file has",
                 "tệp có khai báo DOCTYPE, không phải tệp Word thông thường",
-                _COPY,
+                ANEW,
             )
         return root
+
+    def _no_xml(self, part: str, error: Exception) -> CouldNotReadError:
+        why = getattr(error, "msg", None) or str(error)
+        if "depth" in why:
+            return refused(self.name, f"{part} is nested too deep", "nội dung tệp lồng nhau quá sâu", ANEW)
+        return refused(self.name, f"{part} is no XML ({why})", "nội dung tệp bị hỏng (XML sai)", ANEW)
 
     def relations(self, part: str) -> Mapping[str, Relation]:
         """Return the relationships of a part by their ids; links that are only shown are left out.
@@ -119,7 +134,7 @@ class Package:
                     self.name,
                     f"it takes a part of its text from outside ({target[:80]!r}), which is not followed",
                     f"một phần nội dung nằm ngoài tệp ({target[:80]}), không được mở",
-                    _HINT,
+                    _UNLINK,
                 )
             found[one.get("Id", "")] = Relation(kind, path.lstrip("/"))
         return found
@@ -135,18 +150,26 @@ class Package:
         for part in (*named, "word/document.xml"):
             if part in names:
                 return part
-        raise refused(
-            self.name, "it is no Word file: word/document.xml is missing", "đây không phải tệp Word", _HINT
+        raise other_zip(names, self.name) or refused(
+            self.name, "it is no Word file: word/document.xml is missing", "đây không phải tệp Word", IN_WORD
+        )
+
+    def no_text(self) -> CouldNotReadError:
+        """Return the error for a file whose main part has no text as Word writes it."""
+        return other_zip(self._zip.namelist(), self.name) or refused(
+            self.name, "it is no Word file: it has no body", "đây không phải tệp Word", IN_WORD
         )
 
     def _read(self, info: zipfile.ZipInfo) -> bytes:
         size, packed = info.file_size, max(info.compress_size, 1)
-        if size > self._left or (size > _SMALL and size > _MOST_RATIO * packed):
+        if size > self._left:
+            raise self._too_large()
+        if size > _SMALL and size > _MOST_RATIO * packed:
             raise refused(
                 self.name,
-                f"{info.filename} unpacks to {size / 1e6:.0f} MB, and no plan is as large",
-                f"tệp bung ra tới {size / 1e6:.0f} MB, không kế hoạch nào lớn như vậy",
-                _COPY,
+                f"{info.filename} unpacks to {size // packed} times its size, which no document does",
+                f"tệp bung ra gấp {size // packed} lần, không giống văn bản nào",
+                ANEW,
             )
         try:
             with self._zip.open(info) as member:
@@ -166,8 +189,17 @@ class Package:
             raise _damaged(self.name) from error
         self._left -= len(data)
         if self._left < 0:
-            raise refused(self.name, "it unpacks to more than any plan has", "tệp bung ra quá lớn", _COPY)
+            raise self._too_large()
         return data
+
+    def _too_large(self) -> CouldNotReadError:
+        most = _MOST_BYTES // 1_000_000
+        return refused(
+            self.name,
+            f"it unpacks to more than {most} MB, and no plan is as large",
+            f"tệp bung ra hơn {most} MB, không kế hoạch nào lớn như vậy",
+            ANEW,
+        )
 
 
 def open_package(data: bytes, name: str) -> Package:
@@ -177,27 +209,17 @@ def open_package(data: bytes, name: str) -> Package:
         CouldNotReadError: it is something else, damaged, encrypted, or larger than any plan; the error says which.
     """
     if not data:
-        raise refused(name, "it is empty", "tệp rỗng", _COPY)
-    if data.startswith(_OLE):
-        if "EncryptedPackage".encode("utf-16-le") in data:
-            raise _encrypted(name)
-        raise refused(
-            name,
-            "it is an old Office file (.doc), not a .docx",
-            "đây là tệp Word cũ (.doc), chưa phải .docx",
-            _HINT,
-        )
-    for beginning, why, why_vi in _OTHERS:
-        if data.startswith(beginning):
-            raise refused(name, why, why_vi, _HINT)
+        raise refused(name, "it is empty", "tệp rỗng", ANEW)
     if not data.startswith(b"PK"):
-        raise refused(name, "it is no .docx file", "đây không phải tệp .docx", _HINT)
+        raise other_kind(data, name, page=True) or refused(
+            name, "it is no .docx file", "đây không phải tệp .docx", IN_WORD
+        )
     end = data.rfind(_END_OF_DIRECTORY)
     if end < 0 or len(data) < end + 22:
         raise _damaged(name)
     # A directory of a million members would cost seconds before anything could be asked of it.
     if int.from_bytes(data[end + 10 : end + 12], "little") > _MOST_MEMBERS:
-        raise refused(name, "it has thousands of parts", "tệp có hàng nghìn phần bên trong", _COPY)
+        raise refused(name, "it has thousands of parts", "tệp có hàng nghìn phần bên trong", ANEW)
     try:
         opened = zipfile.ZipFile(io.BytesIO(data))
     except (
@@ -211,22 +233,16 @@ def open_package(data: bytes, name: str) -> Package:
     ) as error:
         raise _damaged(name) from error
     if len(opened.infolist()) > _MOST_MEMBERS:
-        raise refused(name, "it has thousands of parts", "tệp có hàng nghìn phần bên trong", _COPY)
+        raise refused(name, "it has thousands of parts", "tệp có hàng nghìn phần bên trong", ANEW)
     return Package(name, opened)
 
 
-def refused(name: str, why: str, why_vi: str, what_to_do: tuple[str, str]) -> CouldNotReadError:
-    """Return the error for a file that cannot be taken."""
-    return CouldNotReadError(source=name, why=why, why_vi=why_vi, hint=what_to_do[0], hint_vi=what_to_do[1])
-
-
 def _damaged(name: str) -> CouldNotReadError:
-    return refused(name, "it is damaged or was not copied whole", "tệp bị hỏng hoặc chép chưa hết", _COPY)
+    return refused(name, "it is damaged or was not copied whole", "tệp bị hỏng hoặc chép chưa hết", ANEW)
 
 
 def _encrypted(name: str) -> CouldNotReadError:
-    remedy = ("Remove the password in Word and save it.", "Hãy bỏ mật khẩu trong Word rồi lưu lại.")
-    return refused(name, "it is encrypted", "tệp có đặt mật khẩu", remedy)
+    return refused(name, "it is encrypted", "tệp có đặt mật khẩu", NO_PASSWORD)
 
 
 def _climbs(folder: str, target: str) -> bool:

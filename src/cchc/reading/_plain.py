@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import itertools
 import re
 from typing import TYPE_CHECKING
 
 from cchc.diagnostics import Location
 from cchc.errors import CouldNotReadError
+from cchc.reading._kinds import ANEW, other_kind, refused
 from cchc.reading._legacy import from_tcvn3, from_vni, vietnamese
 from cchc.reading._record import LeftOut
 from cchc.reading._source import LONGEST, MOST_LINES, Cell, Line, Source, SourceWriter, plain, too_long
@@ -19,10 +21,12 @@ if TYPE_CHECKING:
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]*[^\s][^\r\n\v\f\x85\u2028\u2029]*")
+_FAR_EAST = re.compile("[\u2e80-\ud7ff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 # What text in a one-byte table is read as, before its letters are told.
 _OLD_TABLES = (("TCVN3 (ABC)", "latin-1", from_tcvn3), ("VNI", "cp1252", from_vni))
@@ -33,6 +37,7 @@ _MOST_BYTES = 8_000_000
 # A row of a table has tabs or bars between at least so many cells; two columns are a letterhead flattened to lines.
 _LEAST_COLUMNS = 3
 _NUMBERED = "số trang"
+_AS_UTF8 = ("Save all of it as UTF-8 text.", "Hãy lưu lại toàn bộ dưới dạng văn bản UTF-8.")
 
 
 def read_text(data: bytes, name: str) -> Source:
@@ -44,11 +49,16 @@ def read_text(data: bytes, name: str) -> Source:
     if len(data) > _MOST_BYTES:
         raise too_long(name)
     text, encoding = decode(data, name)
-    if not text.strip():
-        raise CouldNotReadError(source=name, why="it is empty", why_vi="tệp rỗng")
-    lines = lines_of(text) if len(text) <= LONGEST else ()
-    if not 0 < len(lines) <= MOST_LINES:
+    if (
+        len(text) > LONGEST
+        or next(itertools.islice(_LINE.finditer(text), MOST_LINES, None), None) is not None
+    ):
         raise too_long(name)
+    lines = lines_of(text)
+    if len(lines) > MOST_LINES:
+        raise too_long(name)
+    if not lines:
+        raise refused(name, "it is empty", "tệp rỗng", ANEW)
     writer = SourceWriter(name)
     if encoding is not None:
         writer.note(
@@ -75,8 +85,12 @@ def decode(data: bytes, name: str, *, declared: str | None = None) -> tuple[str,
     bytes. What the file *declared* is believed where it fits.
 
     Raises:
-        CouldNotReadError: the bytes are no text, or text in several encodings.
+        CouldNotReadError: there are none, or they are no text, or text in several encodings.
     """
+    if not data.strip():
+        raise refused(name, "it is empty", "tệp rỗng", ANEW)
+    if (other := other_kind(data, name)) is not None:
+        raise other
     text = _unicode(data, name)
     found = None
     if text is None and declared is not None:
@@ -94,9 +108,18 @@ def _unicode(data: bytes, name: str) -> str | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:
-                return data.decode(encoding)
+                text = data.decode(encoding)
             except UnicodeDecodeError:
                 raise _mixed(data, name) from None
+            if len(_FAR_EAST.findall(text)) > len(text) // 50:
+                # What is no UTF-16 becomes Chinese when it is read as such.
+                raise refused(
+                    name,
+                    f"a part of it is {encoding.upper()} and a part is not",
+                    f"tệp lẫn nhiều bảng mã: một phần là {encoding.upper()}, một phần thì không",
+                    _AS_UTF8,
+                )
+            return text
     zeros = data[:_SAMPLE].count(0)
     if zeros > len(data[:_SAMPLE]) // 5 and len(data) % 2 == 0:
         encoding = "utf-16-le" if data[1:_SAMPLE:2].count(0) > data[0:_SAMPLE:2].count(0) else "utf-16-be"
@@ -151,40 +174,50 @@ def _mixed(data: bytes, name: str) -> CouldNotReadError:
         at = 0
     except UnicodeDecodeError as error:
         at = error.start
+        if error.reason == "unexpected end of data":
+            return refused(
+                name,
+                "it ends within a letter, as if it was not copied whole",
+                "tệp dừng giữa chừng một chữ, có vẻ chép chưa hết",
+                ANEW,
+            )
     if any(byte > 0x7F for byte in data[:at]) and b"\0" not in data:
         line = data.count(b"\n", 0, at) + 1
-        return CouldNotReadError(
-            source=name,
-            why=f"it is UTF-8 up to line {line} and another encoding from there on",
-            why_vi=f"tệp lẫn nhiều bảng mã: từ dòng {line} không còn là UTF-8",
-            hint="Save all of it as UTF-8 text.",
-            hint_vi="Hãy lưu lại toàn bộ dưới dạng văn bản UTF-8.",
+        return refused(
+            name,
+            f"it is UTF-8 up to line {line} and another encoding from there on",
+            f"tệp lẫn nhiều bảng mã: từ dòng {line} không còn là UTF-8",
+            _AS_UTF8,
         )
     return _no_text(name)
 
 
 def _no_text(name: str) -> CouldNotReadError:
-    return CouldNotReadError(
-        source=name,
-        why="it is no text in an encoding that is known here",
-        why_vi="tệp không phải văn bản thuần hoặc dùng bảng mã không nhận ra",
-        hint="Save it as UTF-8 text.",
-        hint_vi="Hãy lưu lại dưới dạng văn bản UTF-8.",
+    return refused(
+        name,
+        "it is no text in an encoding that is known here",
+        "tệp không phải văn bản thuần hoặc dùng bảng mã không nhận ra",
+        _AS_UTF8,
     )
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
-    """Return the lines of *text* that are not blank; a row of a table becomes a line for each of its cells."""
+    """Return the lines of *text* that are not blank; a row of a table becomes a line for each of its cells.
+
+    Once there are more than any plan has, it looks no further.
+    """
     lines: list[Line] = []
     table = 0
     for block in _blocks(text):
         rows = [_columns(line) for line in block]
         count = sum(1 for row in rows if len(row) >= _LEAST_COLUMNS)
         if count >= 2 and len(rows[0]) >= _LEAST_COLUMNS:
-            lines += _cells(block, rows, table)
+            lines += itertools.islice(_cells(block, rows, table), MOST_LINES + 1)
             table += 1
         else:
             lines += (one for line in block if (one := _line(line[0], line.start())) is not None)
+        if len(lines) > MOST_LINES:
+            break
     return tuple(lines)
 
 

@@ -105,18 +105,15 @@ class StyleSheet:
     def _style(self, key: str, base: Style) -> Style:
         if (made := self._made.get(key)) is not None:
             return made
-        # From the style to the one that all are based on; a circle ends where it closes.
-        chain: list[_Element] = []
-        keys: set[str] = set()
+        # From the style to one that is known, or that all are based on; a circle ends where it closes.
+        chain: dict[str, _Element] = {}
         at = key
-        while at in self._elements and at not in keys:
-            keys.add(at)
-            chain.append(self._elements[at])
-            at = value_of(chain[-1], "basedOn") or ""
-        made = base
-        for one in reversed(chain):
-            made = _changed(made, one)
-        self._made[key] = made
+        while at in self._elements and at not in chain and at not in self._made:
+            chain[at] = self._elements[at]
+            at = value_of(chain[at], "basedOn") or ""
+        made = self._made.get(at, base)
+        for name, one in reversed(chain.items()):
+            self._made[name] = made = _changed(made, one)
         return made
 
 

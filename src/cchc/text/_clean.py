@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
 
@@ -86,6 +86,13 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
 
 def _composed(block: str) -> str:
     return block if _UNUSUAL.search(block) is None else unicodedata.normalize("NFC", block)
+
+
+def in_form(form: Literal["NFC", "NFD"], text: str) -> str:
+    """Return *text* in a normal form, in time that grows with its length alone."""
+    if len(text) <= _LONGEST:
+        return unicodedata.normalize(form, text)
+    return "".join(unicodedata.normalize(form, block) for _, block in _blocks(text))
 
 
 def _matchable(block: str) -> str:

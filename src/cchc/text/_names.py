@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from cchc.text._clean import in_form
+
 # Both placements of a tone are written (hòa and hoà, ủy and uỷ), but only at the end of an open syllable, and never
 # after q, whose u belongs to the consonant (quý).
 _OPEN_SYLLABLE = re.compile(r"(?<!q)(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_]|[\u0300-\u036f])")
@@ -35,17 +37,17 @@ def fold(text: str) -> str:
     Composition, letter case, Đ and its look-alikes, the placement of the tone (hoà and hòa), kinds of dash, no-break
     and repeated spaces make no difference; i and y do (Lí is not Lý), since names differ by them.
     """
-    folded = unicodedata.normalize("NFD", text).casefold()
+    folded = in_form("NFD", text).casefold()
     if _HAS_ALIKE.search(folded):
         folded = folded.translate(_ALIKE)
-    folded = unicodedata.normalize("NFC", folded)
+    folded = in_form("NFC", folded)
     folded = _OPEN_SYLLABLE.sub(lambda match: _TONE_FIRST[match.group()], folded)
     return " ".join(folded.split())
 
 
 def slug(text: str, longest: int = 60) -> str:
     """Return *text* as a part of an id or of a file's name: small letters without marks, digits, hyphens between."""
-    apart = unicodedata.normalize("NFD", fold(text).replace("đ", "d"))
+    apart = in_form("NFD", fold(text).replace("đ", "d"))
     bare = "".join(character for character in apart if not unicodedata.combining(character))
     return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:longest].rstrip("-")
 
@@ -82,7 +84,7 @@ def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ..
     First the letters (a ă â b c d đ e ê …, a space before all), then the tones (ngang, huyền, hỏi, ngã, sắc, nặng),
     then small before capital letters. The same order as ICU's ``vi_VN`` for names of Vietnamese places.
     """
-    composed = unicodedata.normalize("NFC", text)
+    composed = in_form("NFC", text)
     weights = [_weights(character) for character in composed]
     return (
         tuple(rank for rank, _, _ in weights),
