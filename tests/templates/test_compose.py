@@ -719,3 +719,18 @@ def test_channels_in_a_table_say_how_much_in_columns_of_their_own() -> None:
     titles = [column.title for column in table.columns]
     assert "03 tin" == table.rows[0][titles.index("Số lượng")].text
     assert 100 == sum(column.share for column in table.columns)
+
+
+def test_an_office_has_one_name_in_the_sheets() -> None:
+    """Sheets count by names: two ways of writing one, and its own commune behind it or not, are one office."""
+    duties = tuple(
+        Assignment(id=f"viec-{number}", bodies=(Body(words=words),), role="lead", task=f"việc {number}")
+        for number, words in enumerate(
+            ("Phòng Văn hoá - Xã hội", "Phòng Văn hóa – Xã hội xã", "Phòng Văn hoá - Xã hội", "Phòng Kinh tế")
+        )
+    )
+    document = compose_plan(
+        plan(level="commune", parts=(Item(role="organisation", facts=duties),)), STANDARD, on=ON
+    )
+
+    assert [row[2] for row in document.sheets[0].rows] == [*["Phòng Văn hoá - Xã hội"] * 3, "Phòng Kinh tế"]

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from cchc.document import Sheet, SheetColumn, Summary, Value
 from cchc.model import channels, tasks
 from cchc.templates._wording import bodies_words, deadline, quantity_words, schedule_words, upper_first
+from cchc.text import fold
 
 if TYPE_CHECKING:
-    from cchc.model import Plan, Schedule, Task
+    from collections.abc import Iterable, Mapping
+
+    from cchc.model import Level, Plan, Schedule, Task
+
+#: What an office of its own plan bears behind its name or leaves out.
+_OWN = {
+    "province": re.compile(r" (?:tỉnh|thành phố)$"),
+    "department": re.compile(r" sở$"),
+    "commune": re.compile(r" (?:xã|phường|thị trấn|đặc khu)$"),
+}
 
 #: States of a task in a tracking table, in the order in which an office goes through them.
 STATUSES = ("Chưa thực hiện", "Đang thực hiện", "Hoàn thành", "Chậm", "Không thực hiện")
@@ -94,12 +106,15 @@ def _cell(text: str) -> str:
 def sheets(plan: Plan) -> tuple[Sheet, ...]:
     """Return the typed tables of *plan*; tables without a row are left out."""
     found = tasks(plan)
+    leads = _one_name_each(plan.level, (bodies_words(task.lead) for task in found))
     made = (
         Sheet(
             key="tasks",
             title="Theo dõi nhiệm vụ",
             columns=_TASKS,
-            rows=tuple(_task_row(number, task, plan.year) for number, task in enumerate(found, start=1)),
+            rows=tuple(
+                _task_row(number, task, plan.year, leads) for number, task in enumerate(found, start=1)
+            ),
             year=plan.year,
             summary=Summary(
                 title="Tổng hợp theo cơ quan chủ trì",
@@ -109,7 +124,7 @@ def sheets(plan: Plan) -> tuple[Sheet, ...]:
                 due="deadline",
             ),
         ),
-        _calendar(found, plan.year),
+        _calendar(found, plan.year, leads),
         Sheet(
             key="channels",
             title="Hình thức tuyên truyền",
@@ -135,13 +150,28 @@ def sheets(plan: Plan) -> tuple[Sheet, ...]:
     return tuple(sheet for sheet in made if sheet.rows)
 
 
-def _task_row(number: int, task: Task, year: int) -> tuple[Value, ...]:
-    content, lead, partners, schedule, made, budget = _cells(task, year)
+def _one_name_each(level: Level, names: Iterable[str]) -> dict[str, str]:
+    """Return for each name of who leads how a sheet says it: offices are counted by their names, so each has one.
+
+    A name that is written in two ways, or with "xã" behind it and without, is said as most tasks say it.
+    """
+    said: dict[str, Counter[str]] = {}
+    kept = [name for name in names if name.strip()]
+    for name in kept:
+        key = fold(name)
+        said.setdefault(_OWN[level].sub("", key) if level in _OWN else key, Counter())[name] += 1
+    usual = {name: counts.most_common(1)[0][0] for counts in said.values() for name in counts}
+    return {name: _cell(usual[name]) for name in kept}
+
+
+def _task_row(number: int, task: Task, year: int, leads: Mapping[str, str]) -> tuple[Value, ...]:
+    content, _, partners, schedule, made, budget = _cells(task, year)
+    lead = leads.get(bodies_words(task.lead), "")
     day = deadline(task.schedule, year)
     return (number, content, lead, partners, schedule, day, made, budget, STATUSES[0], 0, None)
 
 
-def _calendar(found: tuple[Task, ...], year: int) -> Sheet:
+def _calendar(found: tuple[Task, ...], year: int, leads: Mapping[str, str]) -> Sheet:
     months = tuple(
         SheetColumn(key=f"m{month}", title=f"T{month}", kind="mark", width=5) for month in range(1, 13)
     )
@@ -153,7 +183,11 @@ def _calendar(found: tuple[Task, ...], year: int) -> Sheet:
             SheetColumn(key="lead", title="Cơ quan chủ trì", width=24),
             *months,
         ),
-        rows=tuple((*_cells(task, year)[:2], *marks(task.schedule, year)) for task in found if task.schedule),
+        rows=tuple(
+            (_cell(task.content), leads.get(bodies_words(task.lead), ""), *marks(task.schedule, year))
+            for task in found
+            if task.schedule
+        ),
         year=year,
     )
 
