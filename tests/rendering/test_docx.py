@@ -15,6 +15,7 @@ import pytest
 from attrs import evolve
 from docx.document import Document as Opened
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 from docx.table import Table as OpenedTable
 from docx.table import _Cell
@@ -517,6 +518,20 @@ def test_a_long_list_of_recipients_goes_on_on_the_next_page() -> None:
         one.text for row in document.tables[0].rows for one in row.cells[0].paragraphs
     ]
     assert "" == document.tables[0].rows[1].cells[1].text
+
+
+def test_a_heading_is_not_stretched_and_the_text_in_its_line_is() -> None:
+    """A long heading in capitals keeps its words together; a heading that goes on as text is set as text."""
+    file = opened(
+        page(Heading(level=1, text="TỔ CHỨC"), Heading(level=1, text="KINH PHÍ", run_in=(Run("ngân sách"),)))
+    )
+    bare, with_text = file.paragraphs[:2]
+
+    assert [bare.style.paragraph_format.alignment, bare.alignment, with_text.alignment] == [
+        WD_ALIGN_PARAGRAPH.LEFT,
+        None,
+        WD_ALIGN_PARAGRAPH.JUSTIFY,
+    ]
 
 
 def test_a_table_does_not_touch_the_heading_above_it() -> None:

@@ -51,6 +51,7 @@ _DEEPEST_HEADING = 3
 _SPACE_AFTER = element("w:spacing", {"w:after": 120})
 # Millimetres that a chart leaves on its page to its title.
 _CAPTION = 25
+_JUSTIFIED = element("w:jc", {"w:val": "both"})
 _ALIGNED = {
     "left": NOTHING,
     "center": element("w:jc", {"w:val": "center"}),
@@ -197,14 +198,17 @@ def _run(of: Run) -> Markup:
 def _heading(block: Heading, *more: Markup) -> Markup:
     words = f"{block.marker}{NO_BREAK}{block.text}" if block.marker else block.text
     content = [run(words)]
+    spacing, rest = more[:1], more[1:]
     if any(clean(of.text).text.strip() for of in block.run_in):
+        # What goes on in the line is text.
+        rest = (_JUSTIFIED, *rest)
         content = [run(words if words.endswith(":") else f"{words}:"), run(" ", NOT_BOLD)]
         content += (
             run(of.text, BOLD if of.bold else NOT_BOLD, ITALIC if of.italic else NOTHING)
             for of in block.run_in
         )
     level = min(max(block.level, 1), _DEEPEST_HEADING)
-    return paragraph(f"Heading{level}", content, *more)
+    return paragraph(f"Heading{level}", content, *spacing, *rest)
 
 
 def _table(block: Table, page: Page) -> Markup:

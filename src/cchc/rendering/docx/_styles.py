@@ -87,7 +87,8 @@ def paragraph_styles(standard: DocumentStandard) -> Mapping[str, Style]:
             name=f"heading {level}",
             points=size.text,
             bold=True,
-            align="both",
+            # Capitals of which one word has no room on the line would be drawn far apart.
+            align="left",
             before=standard.gap,
             indent=standard.indent,
             keep_with_next=True,
