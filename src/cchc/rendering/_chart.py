@@ -8,6 +8,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from cchc.document import Cell, Chart, Column, Document, Table
+from cchc.text import written
 
 __all__ = [
     "FILLS",
@@ -45,14 +46,6 @@ _LABELS_OF_LINES, _LABELS_OF_BARS = 24, 90
 _STEPS, _MOST_COLUMNS, _MOST_LINES = 5, 16, 3
 # How much of the width of a chart its columns fill.
 _FILLED = 0.65
-
-
-def written(value: int | Decimal | None) -> str:
-    """Return a number as Vietnamese writes it, "1.234,5"; an empty text for none."""
-    if value is None:
-        return ""
-    text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
-    return text.translate({ord(","): ".", ord("."): ","})
 
 
 def charts_of(document: Document) -> tuple[Chart, ...]:

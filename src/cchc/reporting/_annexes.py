@@ -13,7 +13,6 @@ from cchc.reporting._pieces import (
     NAMED,
     QUOTED,
     duty_words,
-    figure,
     paragraph,
     said,
     says_nothing,
@@ -22,6 +21,7 @@ from cchc.reporting._pieces import (
 )
 from cchc.reporting._sums import Sum, group_of
 from cchc.reporting._template import ANSWERS, AnnexRole, ReportTemplate
+from cchc.text import written
 
 __all__ = ["PORTRAIT", "annex"]
 
@@ -87,7 +87,7 @@ def _unit_table(
             rows.append(
                 (
                     "",
-                    _bold(f"{outcome.group_words(group)} ({figure(len(units))})"),
+                    _bold(f"{outcome.group_words(group)} ({written(len(units))})"),
                     *(_bold(summed(added[at])) for at in chunk),
                 )
             )
@@ -101,7 +101,7 @@ def _unit_table(
 
 def _own(found: Sum) -> str:
     # The figure of one unit needs no adding up.
-    return figure(found.parts[0].value) if len(found.parts) == 1 else summed(found)
+    return written(found.parts[0].value) if len(found.parts) == 1 else summed(found)
 
 
 def _steps(outcome: Outcome) -> list[Block]:
@@ -186,7 +186,7 @@ def _not_reported(outcome: Outcome) -> list[Block]:
 def _missing_rows(outcome: Outcome) -> Iterator[Sequence[str | Cell]]:
     for group, units in groupby(outcome.missing, key=group_of):
         listed = list(units)
-        yield (Cell(text=f"{outcome.group_words(group)} ({figure(len(listed))})", bold=True, span=2),)
+        yield (Cell(text=f"{outcome.group_words(group)} ({written(len(listed))})", bold=True, span=2),)
         for number, one in enumerate(listed, start=1):
             yield (str(number), one.words)
 

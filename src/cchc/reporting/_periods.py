@@ -10,6 +10,7 @@ from attrs import frozen
 
 from cchc.errors import UnknownNameError
 from cchc.knowledge import DayRule, Knowledge, PeriodRule, Regime, RegimeLevel
+from cchc.model import Month
 
 __all__ = ["LOCAL_PERIODS", "Period", "calendar", "reporting_period"]
 
@@ -95,7 +96,8 @@ def reporting_period(
         UnknownNameError: there is no such regime, or it has no such period on that day.
     """
     match = _PERIOD.fullmatch(id_)
-    if match is None or int(match["year"]) < 1946:
+    # The years that a plan can have, but the first, whose figures would begin before it.
+    if match is None or not 1946 <= int(match["year"]) <= 2200:
         raise UnknownNameError(
             noun="period",
             noun_vi="kỳ báo cáo",
@@ -137,7 +139,7 @@ def calendar(
 def _binding(key: str, level: RegimeLevel, year: int, knowledge: Knowledge) -> Iterator[Regime]:
     seen = []
     for month in range(1, 13):
-        found = knowledge.regime(key, level, _month_end(year, month))
+        found = knowledge.regime(key, level, Month(year=year, month=month).last_day)
         if found is not None and found not in seen:
             seen.append(found)
             yield found
@@ -149,13 +151,9 @@ def _refuse_unknown(key: str, knowledge: Knowledge) -> None:
         raise UnknownNameError(noun="regime", noun_vi="chế độ báo cáo", name=key, known=tuple(sorted(known)))
 
 
-def _month_end(year: int, month: int) -> dt.date:
-    return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
-
-
 def _last_day(year: int, rule_id: str) -> dt.date:
     month = int(rule_id[1:]) if rule_id.startswith("M") else _LAST_MONTH[rule_id]
-    return _month_end(year, month)
+    return Month(year=year, month=month).last_day
 
 
 def _made(

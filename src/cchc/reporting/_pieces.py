@@ -17,7 +17,7 @@ from cchc.reporting._outcome import Course, Outcome, Step, percent
 from cchc.reporting._sums import Sum
 from cchc.reporting._template import AnnexRole, ReportTemplate
 from cchc.templates import lower_first, marker, number_words, upper_first
-from cchc.text import fold
+from cchc.text import fold, written
 
 __all__ = [
     "NAMED",
@@ -27,7 +27,6 @@ __all__ = [
     "Said",
     "counted_states",
     "duty_words",
-    "figure",
     "is_open",
     "names",
     "paragraph",
@@ -91,24 +90,16 @@ def points(place: Place, texts: Iterable[str]) -> list[Block]:
     return [paragraph(text, place.sign(number), place.depth) for number, text in enumerate(texts, start=1)]
 
 
-def figure(value: Number | None) -> str:
-    """Return a number as tables print it: "1.234,5"."""
-    if value is None:
-        return ""
-    text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
-    return text.translate({44: ".", 46: ","})
-
-
 def share(value: Number | None, of: Number | None) -> str:
     """Return "82,3%", or nothing where it cannot be said."""
     if value is None or of is None or of <= 0:
         return ""
-    return f"{figure(percent(value, of)).removesuffix(',0')}%"
+    return f"{written(percent(value, of)).removesuffix(',0')}%"
 
 
 def summed(one: Sum) -> str:
     """Return a sum as tables print it; a figure that does not add up says so."""
-    return NO_SUM if one.parts and one.value is None else figure(one.value)
+    return NO_SUM if one.parts and one.value is None else written(one.value)
 
 
 def duty_words(task: Task) -> str:

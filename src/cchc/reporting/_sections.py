@@ -15,7 +15,6 @@ from cchc.reporting._pieces import (
     Place,
     counted_states,
     duty_words,
-    figure,
     is_open,
     names,
     paragraph,
@@ -30,7 +29,7 @@ from cchc.reporting._sums import group_of
 from cchc.reporting._tables import STATE_ORDER, agency_table, figure_tables, group_table, task_table
 from cchc.reporting._template import ANSWERS, ReportSection
 from cchc.templates import lower_first, number_words
-from cchc.text import fold
+from cchc.text import fold, written
 
 __all__ = ["sections"]
 
@@ -212,7 +211,7 @@ def _figure_sentence(row: Row, course: Course) -> str:
         return f"{name}{NO_SUM}, số của từng đơn vị tại phụ lục."
     words = f"{name}{number_words(one.value)} {one.indicator.unit}".rstrip()
     if reached := share(row.so_far, row.target):
-        words += f", đạt {reached} kế hoạch năm ({figure(row.target)})"
+        words += f", đạt {reached} kế hoạch năm ({written(row.target)})"
     return f"{words}."
 
 
@@ -293,9 +292,7 @@ def _late(place: Place) -> list[Block]:
         number += 1
         reasons = said((one.unit, one.progress.reason) for one in steps)
         without = [
-            one.unit
-            for one in steps
-            if not one.progress.reason.strip() or says_nothing(one.progress.reason)
+            one.unit for one in steps if not one.progress.reason.strip() or says_nothing(one.progress.reason)
         ]
         words = f"{duty_words(course.task)}: {states_words(counted_states(steps))}."
         if without:

@@ -9,10 +9,11 @@ from cchc.document import Cell, Column, Table
 from cchc.model import Body, Task
 from cchc.reporting._asked import STATES
 from cchc.reporting._outcome import Number, Outcome, Row
-from cchc.reporting._pieces import counted_states, duty_words, figure, share, summed, table
+from cchc.reporting._pieces import counted_states, duty_words, share, summed, table
 from cchc.reporting._sums import group_of
 from cchc.reporting._units import unit_key
 from cchc.templates import bodies_words
+from cchc.text import written
 
 __all__ = ["STATE_ORDER", "agency_table", "figure_tables", "group_table", "task_table"]
 
@@ -36,7 +37,7 @@ def figure_tables(outcome: Outcome) -> list[Table]:
     planned = _told(
         rows,
         (
-            ("Lũy kế năm", lambda row: figure(row.so_far) if row.so_far != row.sum.value else ""),
+            ("Lũy kế năm", lambda row: written(row.so_far) if row.so_far != row.sum.value else ""),
             ("Kế hoạch năm (đạt %)", lambda row: _beside(row.target, row.so_far, row.target)),
         ),
     )
@@ -104,7 +105,7 @@ def _width(texts: Iterable[str]) -> int:
 
 def _beside(value: Number | None, part: Number | None, of: Number | None) -> str:
     said = share(part, of)
-    return f"{figure(value)}\n({said})" if said else figure(value)
+    return f"{written(value)}\n({said})" if said else written(value)
 
 
 def group_table(outcome: Outcome) -> Table | None:
@@ -118,7 +119,7 @@ def group_table(outcome: Outcome) -> Table | None:
     if len(groups) < 2 or not rows:
         return None
     by = {group: outcome.of_group(group) for group in groups}
-    cells = [[*(figure(by[group][at].value) for group in groups), figure(one.value)] for at, one in rows]
+    cells = [[*(written(by[group][at].value) for group in groups), written(one.value)] for at, one in rows]
     width = min(_width(text for row in cells for text in row), 64 // (len(groups) + 1))
     columns = [
         Column(title="TT", share=6, align="center"),
@@ -168,7 +169,7 @@ def _state_columns(states: Sequence[str], first: str) -> list[Column]:
 
 
 def _state_cells(counts: Counter[str], states: Sequence[str]) -> list[str]:
-    return [figure(counts.total()), *(figure(counts[key] or None) for key in states)]
+    return [written(counts.total()), *(written(counts[key] or None) for key in states)]
 
 
 def agency_table(outcome: Outcome, most: int) -> Table | None:
@@ -197,7 +198,7 @@ def agency_table(outcome: Outcome, most: int) -> Table | None:
         subtotal: Counter[str] = sum((counts[unit_key(one)] for one in own), start=Counter())
         # The line of the only group would say what the last line says.
         if len(grouped) > 1 or len(units) > most:
-            name = f"{outcome.group_words(group)} ({figure(len(own))})"
+            name = f"{outcome.group_words(group)} ({written(len(own))})"
             rows.append(("", _bold(name), *map(_bold, _state_cells(subtotal, states))))
         if len(units) <= most:
             rows += _unit_rows(own, counts, states)

@@ -13,6 +13,7 @@ from cchc.text._dates import (
     parse_date,
     short_date,
     two_digits,
+    written,
 )
 from cchc.text._names import CAPITALS, fold, nearest, slug, sort_key
 
@@ -35,4 +36,5 @@ __all__ = [
     "slug",
     "sort_key",
     "two_digits",
+    "written",
 ]

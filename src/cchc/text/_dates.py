@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from decimal import Decimal
 
 from attrs import frozen
 
@@ -13,6 +14,14 @@ from cchc.text._clean import normalise
 def two_digits(n: int) -> str:
     """Return *n* with a leading zero below ten, as quantities and numbers of official documents have it: ``05``."""
     return f"{n:02d}"
+
+
+def written(value: int | Decimal | None) -> str:
+    """Return a number as Vietnamese writes it, ``1.234,5``; an empty text for none."""
+    if value is None:
+        return ""
+    text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+    return text.translate({ord(","): ".", ord("."): ","})
 
 
 def _month(month: int) -> str:
