@@ -80,6 +80,24 @@ _OTHERS = (
     "Quyết định liên tịch",
     "Chương trình liên tịch",
     "Điều lệ",
+    "Cáo trạng",
+    "Bản cáo trạng",
+    "Kháng nghị",
+    "Án lệ",
+    "Mệnh lệnh",
+    "Huấn lệnh",
+    "Quyết nghị",
+    "Công hàm",
+    "Thỏa thuận",
+    "Biên bản ghi nhớ",
+    "Biên bản thỏa thuận",
+    "Hiệp định",
+    "Nghị định thư",
+    "Thể lệ",
+    "Tờ trình liên tịch",
+    "Tờ trình liên ngành",
+    "Báo cáo liên ngành",
+    "Hướng dẫn liên tịch",
 )
 # Short forms of types that stand before a number: "QĐ số 1489/QĐ-UBND", "NĐ 30/2020/NĐ-CP".
 _SPOKEN_CODES = ("NQ", "NĐ", "QĐ", "CT", "TT", "TTLT", "KH", "CV", "TB", "BC", "HD", "TTr", "KL", "CTr", "VB")
@@ -88,7 +106,13 @@ _SPOKEN_CODES = ("NQ", "NĐ", "QĐ", "CT", "TT", "TTLT", "KH", "CV", "TB", "BC",
 def _kinds() -> dict[str, str]:
     names = {name.casefold(): name for name in (*KIND_OF_CODE.values(), *LAWS, *_OTHERS)}
     # The tone of these stands on either vowel; what is compared has no other such syllable.
-    names |= {"giấy uỷ quyền": "Giấy ủy quyền", "bản thoả thuận": "Bản thỏa thuận"}
+    # Typed as one word.
+    names |= {key.replace(" ", ""): name for key, name in names.items()}
+    names |= {
+        "giấy uỷ quyền": "Giấy ủy quyền",
+        "bản thoả thuận": "Bản thỏa thuận",
+        "thoả thuận": "Thỏa thuận",
+    }
     return names | {code.casefold(): KIND_OF_CODE.get(code, "Văn bản") for code in _SPOKEN_CODES}
 
 

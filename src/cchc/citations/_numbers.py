@@ -19,12 +19,16 @@ _WRAP = r"[ \t]{0,2}(?:\r?\n[ \t]{0,8})?"
 _LETTER = "A-Za-zĐđƯư"
 _PART = rf"[{_LETTER}]{{1,16}}[0-9]{{0,3}}(?:(?:&|\.(?=[A-ZĐ]))[{_LETTER}]{{1,16}}[0-9]{{0,3}}){{0,4}}"
 _YEAR = r"(?:19|20)[0-9]{2}"
-_ALONE = r"(?![\w])"
+# The next word may stand at once: "QĐ-UBNDngày 11/5/2007".
+_ALONE = r"(?:(?!\w)|(?=(?:ngày|của|về)(?:[\s0-9A-ZĐ]|$)))"
+# Behind the number, or its year, these are a symbol even where no mark parts them: "11NQ/ĐTN", "43/2010 NĐ-CP".
+_CODE_NEXT = r"(?=(?:NQ|N[ĐD]|Q[ĐD]|CT|TT|TTLT|KH|CV|TB|BC|HD|KL|TTr|CTr|CTHĐ|ĐA|PA|QC|QyĐ|QĐi)[ \t]?[-/])"
 
 #: A number with its symbol, no part of a longer one; groups: digits, letter, first separator, year, the rest of the symbol.
 NUMBER = (
-    rf"([0-9](?<![0-9_@#][0-9])(?<![0-9][./:,][0-9])[0-9]{{0,5}})([a-zđA-ZĐ](?=[ \t/-]))?({_WRAP}/{_WRAP}|{_GAP}-{_WRAP}|[ \t]{{1,2}})"
-    rf"(?:({_YEAR}){_GAP}[/-]{_WRAP})?"
+    rf"([0-9](?<![0-9_@#][0-9])(?<![0-9][./:,][0-9])(?:[0-9]{{0,2}}\.[0-9]{{3}}(?=[ \t]{{0,2}}/[ \t]{{0,2}}[A-ZĐ])|[0-9]{{0,5}}))"
+    rf"((?:[ \t](?=[a-zđ]/))?[a-zđA-ZĐ](?=[ \t/-]))?({_WRAP}/{_WRAP}|{_GAP}-{_WRAP}|[ \t]{{1,2}}|{_CODE_NEXT})"
+    rf"(?:({_YEAR})(?:{_GAP}[/-]{_WRAP}|[ \t]{{1,2}}{_CODE_NEXT}))?"
     rf"({_PART}{_ALONE}(?:(?:{_GAP}[-/]{_WRAP})(?:{_YEAR}{_GAP}[/-]{_WRAP})?{_PART}{_ALONE}){{0,5}})"
 )
 #: A number without symbol, perhaps with its year, alone or in a list: "1489", "18,19", "63/2010, 48/2013".
@@ -41,15 +45,25 @@ _ORGANS = (
     "VKSNDTC", "KTNN", "SNV", "STC", "STP", "SYT",
 )  # fmt: skip
 _ORGAN = {organ.upper(): organ for organ in _ORGANS}
+# Bodies of before 2003, whose symbols were printed either way: 832-QĐ/UB and 832/QĐ-UB are both right.
+_EITHER_WAY = frozenset(("UB", "UBHC", "LB", "HĐBT"))
+# Ministries of earlier years; they stand here only to part a symbol that has lost its hyphen: TTBKH.
+_ONCE = frozenset(
+    ("BKH", "BTM", "BCN", "BTS", "BNN", "BVHTT", "BLĐ", "BKHCNMT", "BCVT", "BBCVT", "BGD&ĐT", "BKH&CN", "BVHTT&DL", "BTT&TT", "HĐND")
+)  # fmt: skip
+# Typed without marks.
+_UNMARKED = {"ND": "NĐ", "QD": "QĐ"}
 # Hospitals and schools of the centre (BVTW, CĐSPTW) and the Front (MTTW) number as the State does.
 _PARTY = re.compile(
-    r"(?!BV|V(?!P)|MT|ĐCT|TT|ĐH|CĐ|TC|HV|NH).*TW|TW.*|(?:.*[A-ZĐ])?(?:TU|HU|QU|ĐU)|T[HX]U|ĐU[A-ZĐ]+",
+    r"(?!BV|V(?!P)|MT|ĐCT|TT|ĐH|CĐ|TC(?!TW$)|HV|NH).*TW|TW.*|(?:.*[A-ZĐ])?(?:TU|HU|QU|ĐU)|T[HX]U|ĐU[A-ZĐ]+",
     re.IGNORECASE,
 )
 _AGENCY = re.compile(
     r"UBND|HĐND|UBMTTQ\w*|MTTQ\w*|VP[A-ZĐ]{2,8}|[BS][A-ZĐ]{2,9}(?:&[A-ZĐ]+)?|TTCP|NHNN|TTg|CP|KBNN|BHXH|CTK|PNV"
 )
 _NATIONAL_ASSEMBLY = re.compile(r"(?:UBTV)?QH[0-9]{0,2}")
+_YOUTH_UNION = re.compile(r"(?:.*[A-ZĐ])?ĐTN")
+_CENTRE = re.compile(r"^TƯ|TƯ$")
 _MAX_DOUBLED = 8
 
 
@@ -96,21 +110,26 @@ class Number:
 
 def _canonical(part: str) -> str:
     # Only codes that are written in one way may change their letters: Ctr is CTr, TTG is TTg, TƯ is TW.
-    plain = part.upper().replace("TƯ", "TW")
+    plain = _CENTRE.sub("TW", part.upper())
     if plain in CODES:
         return CODES[plain]
     if plain in _ORGAN:
         return _ORGAN[plain]
-    return plain if part.islower() else part.replace("TƯ", "TW")
+    if plain == "HDND":
+        return "HĐND"
+    return plain if part.islower() else _CENTRE.sub("TW", part)
 
 
 def _doubled(part: str) -> list[str]:
-    # The hyphen between code and organ is lost: NQCP, QĐUBND.
+    # The hyphen between code and organ is lost, NQCP, QĐUBND, or a full stop, QĐ.UBND, UBND.NN.
+    head, point, tail = part.partition(".")
+    if point:
+        return [head, tail] if head.upper() in CODES or _AGENCY.fullmatch(head) else [part]
     upper = part.upper()
     if upper in CODES or upper in _ORGAN or len(upper) > _MAX_DOUBLED + 2:
         return [part]
     for cut in range(min(4, len(upper) - 2), 0, -1):
-        if upper[:cut] in CODES and upper[cut:] in _ORGAN:
+        if upper[:cut] in CODES and (upper[cut:] in _ORGAN or upper[cut:] in _ONCE):
             return [part[:cut], part[cut:]]
     return [part]
 
@@ -125,9 +144,24 @@ def _symbol(rest: str, separator: str, dated: bool) -> tuple[str, str, str, str]
         organ = "-".join(map(_canonical, parts[2:]))
         return "-", f"{_canonical(parts[0])}/{parts[1]}/{organ}", "", organ
     names = [_canonical(part) for part in parts]
+    if len(names) > 1:
+        names[0] = _UNMARKED.get(names[0], names[0])
+    swapped = pieces[1:2] == ["/"]
+    if (
+        separator
+        and swapped
+        and (names[0] == "TC" or names[0] not in KIND_OF_CODE)
+        and names[1] in KIND_OF_CODE
+    ):
+        # The body before the type, as ministries wrote it until 1996: 1141-TC/QĐ/CĐKT.
+        printed = "".join(_canonical(piece) for piece in pieces)
+        return separator, printed, names[1], "-".join([names[0], *names[2:]])
     if names[0] in KIND_OF_CODE and len(names) > 1:
         organ = "-".join(names[1:])
-        as_printed = separator == "-" and pieces[1:2] == ["/"] and names[1].upper() not in _ORGAN
+        own = names[1].upper() not in _ORGAN or names[1].upper() in _EITHER_WAY
+        as_printed = swapped and (
+            (separator == "-" and own) or (not separator and _YOUTH_UNION.fullmatch(names[1]))
+        )
         if not dated and (as_printed or _PARTY.fullmatch(names[1])):
             return "-", f"{names[0]}/{organ}", names[0], organ
         return "/", f"{names[0]}-{organ}", names[0], organ
@@ -144,11 +178,12 @@ def _symbol(rest: str, separator: str, dated: bool) -> tuple[str, str, str, str]
 def read_number(match: re.Match[str]) -> Number | None:
     """Return the number that :data:`NUMBER` matched; ``None`` where it is none."""
     digits, letter, separator, year, rest = match.groups()[:5]
+    digits = digits.replace(".", "")
     symbol = _symbol(rest, separator.strip(), year is not None)
     if symbol is None:
         return None
     mark, printed, code, organ = symbol
-    number = document_number(digits + (letter or "").lower())
+    number = document_number(digits + (letter or "").strip().lower())
     text = f"{number}{mark}{year}/{printed}" if year else f"{number}{mark}{printed}"
     inner = _YEAR_INSIDE.search(printed) if year is None and not code else None
     return Number(text=text, digits=number, year=year or (inner[1] if inner else ""), code=code, organ=organ)
@@ -169,6 +204,8 @@ EXAMPLES = {
     "76/NQ-CP": "76/NQ-CP",
     "30c/NQ-CP": "30c/NQ-CP",
     "30C/NQ-CP": "30c/NQ-CP",
+    "30 c/NQ-CP": "30c/NQ-CP",
+    "1.489/QĐ-UBND": "1489/QĐ-UBND",
     "7/2021/TT-BNV": "07/2021/TT-BNV",
     "049/QĐ-BNV": "049/QĐ-BNV",
     "02/2009/CT-UBND": "02/2009/CT-UBND",
@@ -189,6 +226,14 @@ EXAMPLES = {
     "1489-QĐ-UBND": "1489/QĐ-UBND",
     "30/2020/NĐ/CP": "30/2020/NĐ-CP",
     "30/2020-NĐ-CP": "30/2020/NĐ-CP",
+    "14/2010/TTBKH": "14/2010/TT-BKH",
+    "43/2010 NĐ-CP": "43/2010/NĐ-CP",
+    "30/2020/ND-CP": "30/2020/NĐ-CP",
+    "15/2022/QD-UBND": "15/2022/QĐ-UBND",
+    "21/NQ-HDND": "21/NQ-HĐND",
+    "1098/QĐ.UBND": "1098/QĐ-UBND",
+    "2345/UBND.NN": "2345/UBND-NN",
+    "1509/TTCP-C.IV": "1509/TTCP-C.IV",
     "18/BCTĐ-STP": "18/BCTĐ-STP",
     # Party and its organisations: number - type / body.
     "04-CT/HU": "04-CT/HU",
@@ -200,6 +245,9 @@ EXAMPLES = {
     "02-KH/BCĐTW": "02-KH/BCĐTW",
     "367 - QĐ/TWĐTN-VP": "367-QĐ/TWĐTN-VP",
     "1836 QĐ/TWĐTN": "1836-QĐ/TWĐTN",
+    "11NQ/ĐTN": "11-NQ/ĐTN",
+    "08 HD/TCTW": "08-HD/TCTW",
+    "09/2008/NQLT-CP-UBTƯMTTQVN": "09/2008/NQLT-CP-UBTƯMTTQVN",
     "1305-QĐNS/TW": "1305-QĐNS/TW",
     "88/TB-CĐSPTW": "88/TB-CĐSPTW",
     # National Assembly.
@@ -217,4 +265,9 @@ EXAMPLES = {
     "195-CP": "195-CP",
     "07/TT-LB": "07/TT-LB",
     "86-HĐBT": "86-HĐBT",
+    "832-QĐ/UB": "832-QĐ/UB",
+    "832/QĐ-UB": "832/QĐ-UB",
+    "1141-TC/QĐ/CĐKT": "1141-TC/QĐ/CĐKT",
+    "23-BYT/QĐ": "23-BYT/QĐ",
+    "51-TC/HCVX": "51-TC/HCVX",
 }

@@ -35,6 +35,13 @@ _LAWS_SAID = (
     "Hiến pháp",
     "HIẾN PHÁP",
 )
+# Codes that courts and lawyers shorten, with what stands behind "Bộ luật" or "Luật" in their names.
+_SHORTENED = {
+    "BLHS": ("Bộ luật", "Hình sự"), "BLDS": ("Bộ luật", "Dân sự"), "BLLĐ": ("Bộ luật", "Lao động"),
+    "BLHH": ("Bộ luật", "Hàng hải Việt Nam"), "BLTTHS": ("Bộ luật", "Tố tụng hình sự"), "BLTTDS": ("Bộ luật", "Tố tụng dân sự"),
+    "LTTHC": ("Luật", "Tố tụng hành chính"), "LĐĐ": ("Luật", "Đất đai"), "LHNGĐ": ("Luật", "Hôn nhân và gia đình"),
+    "LHN&GĐ": ("Luật", "Hôn nhân và gia đình"), "LTHADS": ("Luật", "Thi hành án dân sự"), "LDN": ("Luật", "Doanh nghiệp"),
+}  # fmt: skip
 _DEMONSTRATIVES = r"(?:này|nêu\s+trên|nói\s+trên|trên\s+đây|đó|trên(?=\s*[,;.]|\s+(?:có|được|và|đã|của|do|giao|quy|hết|thì)(?!\w)))"
 _POINTED = (
     "Nghị quyết", "Nghị định", "Quyết định", "Chỉ thị", "Thông tư", "Kế hoạch", "Luật", "Chương trình", "Đề án", "Công văn",
@@ -48,8 +55,9 @@ _BARES = re.compile(
     rf"[0-9](?:(?<={_BEFORE_DIGIT}[0-9])|(?<={_BEFORE_DIGIT}\s[0-9])){BARE.removeprefix('[0-9]')}"
 )
 _NAMES = re.compile(
-    rf"({'|'.join((*_LAWS_SAID, *_POINTED))})(?:\s+({_DEMONSTRATIVES})(?!\w)|(?=\s))",
+    rf"({'|'.join((*_LAWS_SAID, *_POINTED, *_SHORTENED))})(?:\s+({_DEMONSTRATIVES})(?!\w)|(?=[\s:;,.)]|$))",
 )
+_SMALL_LAWS = re.compile(r"luật(?<!pháp luật)(?=\s)")
 _BEFORE_BARE = re.compile(
     r"(?:(?:[sS]ố:?|SỐ:?)\s{1,2}|(?:ịnh|yết|thị|\stư|oạch|luận|văn|uật|trình|iện|[Áá]n|ỊNH|YẾT|THỊ|\sTƯ|OẠCH|VĂN|ĐIỆN|ÁN|NĐ|NQ|QĐ|CT|TT)[ \t]{1,2})$"
 )
@@ -159,7 +167,10 @@ _GLUED = re.compile(lettered(r"^[<a>]{2,8}(?=[<A>][<a>])"))
 _SO = re.compile(
     lettered(r"(?:(?<!\w)|(?<=[<a>]))(?:số|SỐ|Số)(?:\s{0,2},?\s{0,2}ký hiệu)?\s{0,3}[:.]?\s{0,3}$")
 )
-_LETTERHEAD = re.compile(r"(?:^|\n)[ \t|]*(?:Số|SỐ)[ \t]*:?[ \t]*$")
+# The number of the text itself, in its head or in what a portal prints beside it.
+_LETTERHEAD = re.compile(
+    r"(?:^|\n)[ \t|]*(?:(?:Số|SỐ)(?:[ \t]*(?:hiệu|,?[ \t]*ký hiệu|/[ \t]*[Kk]ý hiệu))?(?:[ \t]+văn bản)?|Ký hiệu)[ \t]*[:|]?[ \t]*$"
+)
 _GOES_ON = re.compile(r"[ \t]{0,2}(?:ngày\s+[0-9]|của\s)")
 _LIST = re.compile(r"[\s,;]*(?:(?:và|hoặc|&|-)\s+)?(?:các\s+)?(?:(?:văn bản|vb)\s+)?(?:số)?\s*:?\s*")
 _LONGEST_LIST = 24
@@ -176,6 +187,13 @@ _NO_DATE = re.compile(
     r"|(?:ngày\s+)?[0-9]{1,2}\s?([/.-])\s?[0-9]{1,2}\s?\1\s?[0-9]{2,4}(?![0-9])|năm\s+(?:19|20)[0-9]{2}(?!\w)"
     r"|ngày\s+[0-9]{1,2}(?:\s?[/.-]\s?|\s+tháng\s+)[0-9]{1,2}(?![0-9/.-]|\s+năm|\s*[/-])"
 )
+# Spelled as no calendar prints it, and plain enough behind a number: marks that differ, "năm" left out, two digits.
+_ODD_DAY = re.compile(
+    r"(?:ngày|NGÀY)?\s{0,3}([0-3]?[0-9])(?:\s?[./-]\s?|\s{0,2}[-/]?\s?(?:tháng|THÁNG)\s{0,2})([01]?[0-9])"
+    r"(?:\s?[./-]\s?|\s{0,2}[-/,.]?\s?(?:năm|NĂM)\s{0,2}|\s{1,2})((?:19|20)[0-9]{2}|(?<=[./-])[0-9]{2})(?![0-9/]|[.-][0-9])"
+)
+# Two digits of a year: from 1945 to 2044.
+_EARLIEST = 45
 _ASIDE = re.compile(r"\s*\((?:đã\s+)?(?:được\s+)?(?:sửa đổi|bổ sung)(?:[^()0-9]|năm [0-9]{4}){0,60}\)")
 _SAME_DAY = re.compile(r"\s*,?\s*\(?(?:cùng\s+ngày)(?!\w)")
 _BEFORE_BODY = re.compile(
@@ -246,6 +264,17 @@ _ARTICLE_LABEL = re.compile(r"[0-9]{1,3}[a-zđ]?|[IVXLC]{1,7}|[a-zđ]")
 _BETWEEN_ARTICLE = frozenset(("của", "ban", "hành", "kèm", "theo", "tại", "và", "các"))
 _ARTICLE_TAIL = re.compile(r"[\s,]*(?:(?:của|ban\s+hành\s+kèm\s+theo|kèm\s+theo|tại|và|các)\s*)*$")
 
+# In small letters a law is one only with its day, number or year: "Pháp lệnh cán bộ, công chức ngày …", "luật đất đai 2013".
+_SMALL_NAME = re.compile(
+    lettered(
+        r"\s+(?!(?:sư|gia|pháp|lệ|định|sửa\s+đổi|chơi|khoa|học|hóa|hoá|hiện|khác|có|về|cũ|mới|trên|tại|năm|ngày|số|và|hoặc)(?!\w))[<a>]"
+    )
+)
+_NO_LAW = re.compile(r"(?:[Pp]háp|[Kk]ỷ|[Qq]uy|[Tt]rật|[Dd]ự|án|[Vv]ăn|các|[Gg]iới|đạo|điều)\s$")
+_OPENS_CLAUSE = re.compile(r"(?:^|[;\n:])[\s+•*–-]*$")
+_PASSING_LAW = re.compile(
+    r"(?:Quốc\s+hội|Ủy\s+ban\s+Thường\s+vụ\s+Quốc\s+hội|UBTVQH)(?:\s+[^.;:\n]{0,60}?)?\s(?:thông\s+qua|ban\s+hành)\s+(?:các\s+)?$"
+)
 _CAPITAL = re.compile(lettered(r"\s+(?!Sư(?!\w))(?:[<A>]|sửa\s+đổi)"))
 _UPPERCASE = re.compile(r"[^\W\d_]")
 # Words that no name of a law holds.
@@ -267,11 +296,16 @@ _PASSED = re.compile(
 )
 _REVISED = re.compile(r"\s*\(sửa đổi\)")
 _YEAR = re.compile(r"\s+(?:năm\s+)?((?:19|20)[0-9]{2})(?![\w/])")
+_NEXT_LAW = re.compile(
+    r"\s?[;,](?=\s)(?!\s+(?:Luật|Bộ\s+luật|Nghị|Quyết|Thông|Pháp|Chỉ|Căn|Theo)(?!\w))|\s+và(?=\s)"
+)
+_LONGEST_LAWS = 20
 _NUMBER_AFTER = re.compile(
     rf"\s*,?\s*\(?\s*(?:(?:Luật|Bộ luật|Pháp lệnh)\s+)?(?:(?:số|SỐ)\s*:?\s*)?(?:{NUMBER})\)?"
 )
 _CITING = re.compile(
-    r"(?:[Cc]ăn\s+cứ|CĂN CỨ|[Tt]heo|[Qq]uy\s+định\s+(?:tại|của|trong)|[Tt]hi\s+hành|[Cc]hiếu|hướng\s+dẫn)\s+(?:quy\s+định\s+(?:tại|của|trong)\s+)?"
+    r"(?:[Cc]ăn\s+cứ|CĂN CỨ|[Tt]heo|[Qq]uy\s+định\s+(?:tại|của|trong)|[Tt]hi\s+hành|THI HÀNH|[Cc]hiếu|hướng\s+dẫn|[Áá]p\s+dụng|[Vv]i\s+phạm"
+    r"|(?:một\s+số|MỘT SỐ)\s+(?:điều|ĐIỀU)(?:,\s+khoản|\s+và\s+biện\s+pháp\s+thi\s+hành)?\s+(?:của|CỦA))\s+(?:quy\s+định\s+(?:tại|của|trong)\s+)?"
     r"(?:các\s+)?$"
 )
 # Types that are the last words of a longer type.
@@ -279,6 +313,10 @@ _ENDS_LONGER = frozenset(
     kind for kind in KINDS.values() if any(name.endswith(" " + kind.casefold()) for name in KINDS)
 )
 _LAST_OF_KINDS = frozenset(kind.split()[-1] for kind in KINDS)
+# In small letters, and with words behind them, these are no types: "thẻ luật sư số", "lệnh chi tiền số".
+_OFTEN_WORDS = frozenset(
+    (*LAWS, "Lệnh", "Hợp đồng", "Hiệp định", "Điều lệ", "Thỏa thuận", "Dự án", "Chương trình")
+)
 _DEFINING = re.compile(r"(?:gọi|viết|gọi chung)(?:\s+tắt)?\s+là:?\s*[“\"(]?$")
 
 
@@ -316,7 +354,13 @@ def scan(text: str) -> Iterator[Found]:
     """Yield what may be citations of *text* (normalised), in order; no two overlap."""
     end = 0
     last: Found | None = None
-    anchors = heapq.merge(_numbers(text), _bares(text), _names(text), key=lambda anchor: anchor[0].start())
+    anchors = heapq.merge(
+        _numbers(text),
+        _bares(text),
+        _names(text),
+        _small_laws(text),
+        key=lambda anchor: anchor[0].start(),
+    )
     for match, read in anchors:
         if match.start() < end:
             continue
@@ -342,10 +386,18 @@ def _names(text: str) -> Iterator[_Anchor]:
     for match in _NAMES.finditer(text):
         if text[match.start() - 1 : match.start()].isalnum():
             continue
-        if match[2]:
+        if match[1] in _SHORTENED:
+            yield match, _shortened
+        elif match[2]:
             yield match, _pointed
         elif match[1] in _LAWS_SAID:
-            yield match, _law
+            yield match, _laws if text.startswith(":", match.end()) else _law
+
+
+def _small_laws(text: str) -> Iterator[_Anchor]:
+    for match in _SMALL_LAWS.finditer(text):
+        if not _NO_LAW.search(text, max(0, match.start() - 5), match.start()):
+            yield match, _small_law
 
 
 def _pointed(_text: str, match: re.Match[str], _floor: int, _last: Found | None) -> tuple[Found, ...]:
@@ -447,6 +499,8 @@ def _kind_further(body: str, base: int, number: Number | None) -> _Before | None
             continue
         start = places[index - count][0]
         rest = body[places[index][0] :]
+        if kind in _OFTEN_WORDS and body[start:].lstrip(_AROUND_KINDS)[:1].islower():
+            return None
         found = _Before(start=base + start, kind=kind, said_number=True)
         if _folded([word for _, word in places[max(0, index - count - 1) : index - count]]) in _FORMS:
             found.refused = True
@@ -472,7 +526,8 @@ def _day_and_body(rest: str, found: _Before) -> int:
             found.date, offset = day.date, day.end
         own = offset + 4 * (rest[offset : offset + 4].casefold() == "của ")
         body = None if found.issuer else body_at(rest, own, known=True)
-        if body:
+        # "Quyết định thanh tra số", "Tờ trình liên sở số": small letters say of what kind it is.
+        if body and (own > offset or body[0][0].isupper()):
             found.issuer, offset = written(body[0]), body[1]
         while rest[offset : offset + 1].isspace():
             offset += 1
@@ -480,6 +535,28 @@ def _day_and_body(rest: str, found: _Before) -> int:
 
 
 # --- after the number -------------------------------------------------------------------------------------------------
+
+
+def _day_from(text: str, offset: int) -> tuple[dt.date, int] | None:
+    """Read a day at *offset* and where it ends; behind a number also "12/6/99", "28/12-2016", "ngày 05 tháng 3/2020"."""
+    begin = offset
+    if text.startswith("ngày", offset) and text[offset - 1 : offset].isalnum():
+        # Glued to the symbol: "QĐ-UBNDngày 11/5/2007".
+        begin = offset + 4
+        while text[begin : begin + 1].isspace():
+            begin += 1
+    if day := date_at(text, begin):
+        return day.date, day.end
+    odd = _ODD_DAY.match(text, offset)
+    if odd is None:
+        return None
+    year = int(odd[3])
+    if year < 100:
+        year += 1900 if year >= _EARLIEST else 2000
+    try:
+        return dt.date(year, int(odd[2]), int(odd[1])), odd.end()
+    except ValueError:
+        return None
 
 
 def _tail(text: str, found: Found, *, opened: bool = False) -> None:
@@ -492,12 +569,11 @@ def _tail(text: str, found: Found, *, opened: bool = False) -> None:
         space = _BEFORE_DATE.match(text, offset)
         begin = space.end() if space else offset
         if not dated and _DATE_STARTS.match(text, begin):
-            day = date_at(text, begin)
-            skipped = None if day else _NO_DATE.match(text, begin)
-            if day or skipped:
-                found.date, offset, dated = (
-                    (day.date, day.end, True) if day else (None, skipped.end() if skipped else offset, True)
-                )
+            named = _day_from(text, begin)
+            skipped = None if named else _NO_DATE.match(text, begin)
+            if named or skipped:
+                found.date, offset = named or (None, skipped.end() if skipped else offset)
+                dated = True
                 opened = opened or "(" in text[found.end : begin]
                 offset += opened and text[offset : offset + 1] == ")"
                 if hour := _HOUR.match(text, offset):
@@ -656,9 +732,10 @@ def _numbered(text: str, match: re.Match[str], floor: int, last: Found | None) -
     if number is None or _FILE.match(text, end):
         return ()
     previous = text[start - 1 : start]
-    if (
-        previous in ("/", ".", "-", "=", "&") and start > 1 and text[start - 2].isalnum()
-    ) or previous == "\\":
+    if (previous in (".", "-", "=", "&") and start > 1 and text[start - 2].isalnum()) or previous in (
+        "\\",
+        "/",
+    ):
         return ()
     before = _before(text, start, floor, number)
     if before.refused:
@@ -685,7 +762,7 @@ def _numbered(text: str, match: re.Match[str], floor: int, last: Found | None) -
         )
     elif not before.kind:
         if not number.certain or (
-            _LETTERHEAD.search(text, max(0, start - 24), start) and not _GOES_ON.match(text, end)
+            _LETTERHEAD.search(text, max(0, start - 32), start) and not _GOES_ON.match(text, end)
         ):
             return ()
         found.kind = number.kind
@@ -736,9 +813,27 @@ def _bare(text: str, match: re.Match[str], floor: int, _last: Found | None) -> t
 def _law(text: str, match: re.Match[str], floor: int, last: Found | None) -> tuple[Found, ...]:
     start, offset = match.span(1)
     kind = KINDS[" ".join(match[1].split()).casefold()]
-    constitution = kind == "Hiến pháp"
-    if not constitution and not _CAPITAL.match(text, offset):
+    if kind == "Hiến pháp" or _CAPITAL.match(text, offset):
+        return _named_law(text, (start, offset), kind, floor, last, small=False)
+    small = _SMALL_NAME.match(text, offset)
+    return _named_law(text, (start, offset), kind, floor, last, small=True) if small else ()
+
+
+def _small_law(text: str, match: re.Match[str], floor: int, last: Found | None) -> tuple[Found, ...]:
+    start, offset = match.span()
+    if not (_SMALL_NAME.match(text, offset) or _CAPITAL.match(text, offset)):
         return ()
+    code = text.startswith("bộ ", start - 3)
+    span = start - 3 * code, offset
+    return _named_law(text, span, "Bộ luật" if code else "Luật", floor, last, small=True)
+
+
+def _named_law(
+    text: str, said: tuple[int, int], kind: str, floor: int, last: Found | None, *, small: bool
+) -> tuple[Found, ...]:
+    """Read the name of a law behind the word for it, *said*; with *small* letters only what says its day too."""
+    start, offset = said
+    constitution = kind == "Hiến pháp"
     limit = min(len(text), offset + _NAME)
     name_start = offset + 1
     amending = text[name_start : name_start + 7].casefold() == "sửa đổi"
@@ -766,8 +861,13 @@ def _law(text: str, match: re.Match[str], floor: int, last: Found | None) -> tup
             _tail(text, found)
             return (found,)
     chained = last is not None and last.cited and _LIST.fullmatch(text, last.end, start)
-    cited = _CITING.search(text, max(floor, start - 48), start)
+    cited = _CITING.search(text, max(floor, start - 64), start)
+    if not cited and _PASSING_LAW.search(text, max(floor, start - 100), start):
+        _subject_before(text, found, floor)
+        cited = _PASSING_LAW.search(text, max(floor, start - 100), start)
     found.cited = bool(cited or chained or found.article)
+    if small and not (found.cited or _OPENS_CLAUSE.search(text, max(0, start - 8), start)):
+        return ()
     passed = _PASSED.match(text, name_end)
     space = passed or _BEFORE_DATE.match(text, name_end)
     day = date_at(text, space.end()) if space else None
@@ -777,10 +877,59 @@ def _law(text: str, match: re.Match[str], floor: int, last: Found | None) -> tup
     if year := _YEAR.match(text, name_end):
         found.year, found.end = year[1], year.end()
         return (found,)
+    if small:
+        return ()
     if not found.cited and name:
         # By its name alone it is one only where the text has cited it before.
         found.weak, found.end = True, offset
     return (found,) if name else ()
+
+
+def _laws(text: str, match: re.Match[str], floor: int, _last: Found | None) -> tuple[Found, ...]:
+    """Read "các Luật: Tổ chức Chính phủ ngày …; Viên chức ngày …", each with its day, number or year."""
+    found: list[Found] = []
+    start, offset = match.start(), match.end() + 1
+    while _CAPITAL.match(text, offset) and len(found) < _LONGEST_LAWS:
+        begin = offset + 1
+        while text[begin].isspace():
+            begin += 1
+        ending = _LAW_ENDS.search(text, begin, min(len(text), begin + _NAME))
+        if ending is None:
+            break
+        one = Found(start=start if not found else begin, end=ending.start(), kind="Luật", cited=True)
+        one.title = " ".join(text[begin : ending.start()].split()).rstrip(",")
+        number = read_number(numbered) if (numbered := _NUMBER_AFTER.match(text, ending.start())) else None
+        space = _BEFORE_DATE.match(text, ending.start())
+        if numbered and number and not number.code:
+            one.number, one.digits, one.year, one.end = number, number.digits, number.year, numbered.end()
+            _tail(text, one)
+        elif space and (day := date_at(text, space.end())):
+            one.date, one.end = day.date, day.end
+        elif year := _YEAR.match(text, ending.start()):
+            one.year, one.end = year[1], year.end()
+        else:
+            break
+        found.append(one)
+        following = _NEXT_LAW.match(text, one.end)
+        if following is None:
+            break
+        offset = following.end()
+    if found:
+        found[0].article = _article(text, start, floor)
+    return tuple(found)
+
+
+def _shortened(text: str, match: re.Match[str], floor: int, last: Found | None) -> tuple[Found, ...]:
+    """Read "Điều 65 BLHS năm 2015", where a part, a year or words of citing say that a law is meant."""
+    start, end = match.span(1)
+    kind, name = _SHORTENED[match[1]]
+    found = Found(start=start, end=end, kind=kind, title=name, article=_article(text, start, floor))
+    chained = last is not None and last.cited and _LIST.fullmatch(text, last.end, start)
+    cited = _CITING.search(text, max(floor, start - 64), start)
+    found.cited = bool(cited or chained or found.article)
+    if year := _YEAR.match(text, end):
+        found.year, found.end = year[1], year.end()
+    return (found,) if found.cited or found.year else ()
 
 
 def implied_issuer(number: Number) -> str:
