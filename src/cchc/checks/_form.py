@@ -301,9 +301,9 @@ def abbreviations(plan: Plan, context: CheckContext) -> Iterator[Found]:
         for match in _SHORT_FORM.finditer(text.words):
             short = match.group()
             before = text.words[max(match.start() - _INTRODUCED, 0) : match.start()]
-            if (before.endswith("(") and text.words[match.end() : match.end() + 1] == ")") or _INTRODUCES.search(
-                before
-            ):
+            if (
+                before.endswith("(") and text.words[match.end() : match.end() + 1] == ")"
+            ) or _INTRODUCES.search(before):
                 if short in first and short not in explained:
                     late.add(short)
                 explained.add(short)

@@ -16,11 +16,12 @@ from cchc.errors import CouldNotReadError, UnknownNameError
 from cchc.files import Source, name_of, read_source
 from cchc.knowledge import Knowledge
 from cchc.model import Asked, Body, CellSource, Report, UnitReport
+from cchc.reporting._book import Book
 from cchc.reporting._findings import finding
 from cchc.reporting._guard import MOST_BYTES, open_form
 from cchc.reporting._make import Forms
 from cchc.reporting._periods import reporting_period
-from cchc.reporting._read import Book, identity_of, read_form
+from cchc.reporting._read import identity_of, read_form
 from cchc.reporting._units import doubled_units, unit_key
 from cchc.text import fold, short_date
 

@@ -12,7 +12,8 @@ from cchc.errors import ModelError
 from cchc.knowledge import Knowledge
 from cchc.model import Body, Plan
 from cchc.reporting._asked import Duties, Duty, asked_indicators, level_of
-from cchc.reporting._form import Form, lay_out, name_of_unit
+from cchc.reporting._form import Form
+from cchc.reporting._layout import lay_out, name_of_unit
 from cchc.reporting._package import Packed, pack, package
 from cchc.reporting._periods import Period, reporting_period
 
