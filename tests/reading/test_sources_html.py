@@ -103,6 +103,14 @@ def test_the_article_is_found_where_nothing_else_is_named() -> None:
     assert ["Thứ ba", "Tin khác 1"] == [one.words for one in source.left_out]
 
 
+def test_tables_about_a_plan_are_no_part_of_its_article() -> None:
+    """An article with every sign of a plan is the plan, though cells beside it look like a title or begin with markers."""
+    cells = "".join(f"<p>{number}. Tập huấn</p><p>Kế hoạch</p>" for number in range(1, 4))
+    source = read(f"<main><article><p>KẾ HOẠCH</p>{ARTICLE}</article><section>{cells}</section></main>")
+
+    assert ["KẾ HOẠCH", *texts(ARTICLE)] == [line.text for line in source.lines]
+
+
 def test_a_letterhead_is_no_furniture() -> None:
     """An element with the national motto belongs to the document, though it be called a header."""
     page = "<header class='header'><p>UBND HUYỆN</p><p>Độc lập - Tự do - Hạnh phúc</p></header>" + ARTICLE

@@ -477,10 +477,11 @@ def _article(body: _Element) -> _Element:
             ranges[one] = (begin, len(lines))
 
     walk(body, 0)
-    sums = [0, *itertools.accumulate(map(_worth, lines))]
+    values = [_worth(line) for line in lines]
+    sums = [0, *itertools.accumulate(values)]
     worth = {one: sums[end] - sums[begin] for one, (begin, end) in ranges.items()}
     most = sums[-1]
-    plain = [fold(line) for line in lines]
+    plain = [fold(line) if value >= _SIGN else "" for line, value in zip(lines, values, strict=True)]
     counts = [
         [0, *itertools.accumulate(sign.search(line) is not None for line in plain)]
         for sign, value in _WORTH
