@@ -338,9 +338,12 @@ def test_hostile_texts_leave_every_part_readable(key: str, text: str) -> None:
         title=text, description=text, kind="column", categories=(text,),
         series=(Series(name=text, values=(1,)), Series(name="b", values=(2,))), unit=text,
     )  # fmt: skip
-    for name, part in _parts(RENDER[key](_document(chart))).items():
+    parts = _parts(RENDER[key](_document(chart)))
+    for name, part in parts.items():
         if name.endswith((".xml", ".rels")):
             _xml(part)
+
+    assert [name for name, part in parts.items() if "/worksheets/sheet" in name and b"<f>" in part] == []
 
 
 every_format = pytest.mark.parametrize("suffix", ["docx", "xlsx"])
