@@ -33,6 +33,16 @@ def test_a_good_plan_says_nothing(run: Run) -> None:
     assert "0 lỗi" in done.err
 
 
+def test_a_file_that_cannot_be_checked_is_not_counted_as_good(run: Run) -> None:
+    """A broken plan has not "0 errors"; it has not been checked."""
+    bad = write(GOOD.replace("year: 2026", "nam: 2026"), "hong.yaml")
+
+    assert run("check", bad).err.endswith("Chưa kiểm tra được 1 tệp.\n")
+    assert run("check", bad, write(GOOD)).err.endswith(
+        "1 tệp: 0 lỗi, 0 cảnh báo, 0 lưu ý. Chưa kiểm tra được 1 tệp.\n"
+    )
+
+
 def test_a_finding_stands_at_its_place(run: Run) -> None:
     """File, line and column, the line itself, and carets under the place."""
     done = run("check", write(GOOD.replace("30/9/2026", "30/09/2026")))

@@ -100,6 +100,7 @@ class _Done:
     counts: tuple[int, int, int] = (0, 0, 0)
     mended: int = 0
     mendable: int = 0
+    failed: bool = False
 
 
 def _check(
@@ -115,13 +116,14 @@ def _check(
     files = list(dict.fromkeys(file for pattern in plans for file in matching(pattern)))
     one = functools.partial(_one, on=on, select=select, ignore=ignore, fix=fix, form=form, say=say)
     codes, problems, total = [0], list[str](), [0, 0, 0, 0, 0]
-    checked = 0
+    checked = failed = 0
     begin, between, end = FRAMES[form](say)
     print(begin, end="")
     try:
         with over_cores(one, files, say("Đang kiểm tra", "Checking"), say) as results:
             for _, done in results:
                 codes.append(done.code)
+                failed += done.failed
                 problems += done.said
                 if done.out:
                     print((between if checked else "") + done.out, end="")
@@ -133,7 +135,7 @@ def _check(
         for problem in problems:
             tell(problem)
     if form == "text":
-        tell(_summary(len(files), total, say))
+        tell(_summary(len(files), failed, total, say))
     return max(codes)
 
 
@@ -162,7 +164,7 @@ def _one(
         elif fix:
             one = _mended(one, installed(), on, select, ignore)
     except Exception as error:  # noqa: BLE001  # one plan must not cost the others
-        return _Done(code=code_of(error), said=(sentence(error, say),))
+        return _Done(code=code_of(error), said=(sentence(error, say),), failed=True)
     weights = [found.severity for found in one.found]
     return _Done(
         code=_code(one.found),
@@ -271,12 +273,17 @@ def _mended(
     return Checked(file=one.file, text=one.text, found=one.found, repaired=total)
 
 
-def _summary(files: int, total: Sequence[int], say: Say) -> str:
+def _summary(files: int, failed: int, total: Sequence[int], say: Say) -> str:
     errors, warnings, notes, mended, mendable = total
+    unchecked = say(f"Chưa kiểm tra được {failed} tệp.", f"Files that could not be checked: {failed}.")
+    if files == failed:
+        return unchecked
     said = say(
-        f"{files} tệp: {errors} lỗi, {warnings} cảnh báo, {notes} lưu ý.",
-        f"Files checked: {files}. Errors: {errors}, warnings: {warnings}, notes: {notes}.",
+        f"{files - failed} tệp: {errors} lỗi, {warnings} cảnh báo, {notes} lưu ý.",
+        f"Files checked: {files - failed}. Errors: {errors}, warnings: {warnings}, notes: {notes}.",
     )
+    if failed:
+        said = f"{said} {unchecked}"
     if mended:
         said += say(f" Đã sửa {mended} chỗ.", f" Mended: {mended}.")
     elif mendable:
