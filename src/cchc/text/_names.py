@@ -10,8 +10,10 @@ from collections.abc import Iterable
 from cchc.text._clean import in_form
 
 # Both placements of a tone are written (hòa and hoà, ủy and uỷ), but only at the end of an open syllable, and never
-# after q, whose u belongs to the consonant (quý).
-_OPEN_SYLLABLE = re.compile(r"(?<!q)(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_]|[\u0300-\u036f])")
+# after q, whose u belongs to the consonant (quý). The pattern begins with a plain set, to which the engine skips.
+_OPEN_SYLLABLE = re.compile(
+    r"[ou](?<!q[ou])(?:(?<=o)[àáảãạèéẻẽẹ]|(?<=u)[ỳýỷỹỵ])(?![^\W\d_]|[\u0300-\u036f])"
+)
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
 _TONE_FIRST = {
     unicodedata.normalize("NFC", first + second + tone): unicodedata.normalize("NFC", first + tone + second)
@@ -29,6 +31,8 @@ _ALIKE = str.maketrans(
 CAPITALS = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
 
 _HAS_ALIKE = re.compile(f"[{''.join(map(chr, _ALIKE))}]")
+# Nearly all text is made of these alone, composed letters without look-alikes, each of which folds by itself.
+_UNUSUAL = re.compile("[^ -~À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 
 
 def fold(text: str) -> str:
@@ -37,12 +41,17 @@ def fold(text: str) -> str:
     Composition, letter case, Đ and its look-alikes, the placement of the tone (hoà and hòa), kinds of dash, no-break
     and repeated spaces make no difference; i and y do (Lí is not Lý), since names differ by them.
     """
+    usual = _UNUSUAL.search(text) is None
+    folded = text.casefold() if usual else _composed(text)
+    folded = _OPEN_SYLLABLE.sub(lambda match: _TONE_FIRST[match.group()], folded)
+    return folded.strip(" ") if usual and "  " not in folded else " ".join(folded.split())
+
+
+def _composed(text: str) -> str:
     folded = in_form("NFD", text).casefold()
     if _HAS_ALIKE.search(folded):
         folded = folded.translate(_ALIKE)
-    folded = in_form("NFC", folded)
-    folded = _OPEN_SYLLABLE.sub(lambda match: _TONE_FIRST[match.group()], folded)
-    return " ".join(folded.split())
+    return in_form("NFC", folded)
 
 
 def slug(text: str, longest: int = 60) -> str:
