@@ -14,11 +14,10 @@ from cchc.errors import CchcError, RenderError, UnknownNameError, UnsuitableTemp
 from cchc.files import name_of, read_source
 from cchc.model import Body, Plan, Report, UnitReport
 from cchc.plugins import Registry
-from cchc.text import fold, short_date
+from cchc.text import short_date
 
 if TYPE_CHECKING:
     from cchc.checks import ReadDocument
-    from cchc.model import Role
     from cchc.plugins import Knowledge, Reader, Reading, ReportTemplate, Template
     from cchc.reporting import Collection, Forms, Return
     from cchc.rollover import Rollover
@@ -102,7 +101,7 @@ def read_plan(
         reader = _recognised(data, registry)
     read = reader.read(data, name_of(source))
     if isinstance(read, Source):
-        return understand(read, registry.knowledge, _headings(registry))
+        return understand(read, registry.knowledge, registry.headings)
     return read
 
 
@@ -111,24 +110,6 @@ def _recognised(data: bytes, registry: Registry) -> Reader:
         if reader.recognises is not None and reader.recognises(data):
             return reader
     return registry.reader(_ANY_READER)
-
-
-def _headings(registry: Registry) -> dict[str, Role]:
-    """Return the headings of all templates, folded, with their roles; without those that mean two things."""
-    found: dict[str, set[Role]] = {}
-    pending = [section for template in registry.templates for section in template.sections]
-    while pending:
-        section = pending.pop()
-        if section.heading and section.role is not None:
-            found.setdefault(_heading_key(section.heading), set()).add(section.role)
-        pending += section.sections
-    return {heading: next(iter(roles)) for heading, roles in found.items() if len(roles) == 1}
-
-
-@functools.lru_cache(maxsize=1024)
-def _heading_key(heading: str) -> str:
-    # Every reading asks for the headings of all templates.
-    return fold(heading).strip(" .:;,-")
 
 
 def check_plan(

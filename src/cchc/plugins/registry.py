@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import importlib
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -14,6 +14,7 @@ from attrs import field, frozen
 from cchc.checks import Check
 from cchc.errors import ConflictError, PluginLoadError, UnknownNameError
 from cchc.knowledge import Facts, Knowledge, Province
+from cchc.model import Role
 from cchc.plugins._collect import failed
 from cchc.plugins._find import Found, Unusable, find, plain, this_version
 from cchc.plugins._merge import merged
@@ -22,7 +23,7 @@ from cchc.reading import Reader
 from cchc.rendering import Format
 from cchc.reporting import ReportTemplate
 from cchc.templates import Template
-from cchc.text import nearest
+from cchc.text import fold, nearest
 
 __all__ = ["Registry"]
 
@@ -119,6 +120,18 @@ class Registry:
             file = getattr(plugin, "__file__", None) or getattr(module, "__file__", None) or ""
             found[name] = Found(name=name, load=functools.partial(_itself, plugin), file=file)
         return cls(**merged(found.values()))
+
+    @functools.cached_property
+    def headings(self) -> Mapping[str, Role]:
+        """The headings of all templates of plans, folded, with their roles; without those that mean two things."""
+        found: dict[str, set[Role]] = {}
+        pending = [section for template in self.templates for section in template.sections]
+        while pending:
+            section = pending.pop()
+            if section.heading and section.role is not None:
+                found.setdefault(fold(section.heading).strip(" .:;,-"), set()).add(section.role)
+            pending += section.sections
+        return {heading: next(iter(roles)) for heading, roles in found.items() if len(roles) == 1}
 
     def province(self, key: str) -> Province:
         """Return the province with this key.

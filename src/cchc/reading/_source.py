@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import define, field, frozen
 
 from cchc.diagnostics import Diagnostic, Location, Severity
@@ -10,9 +12,7 @@ from cchc.reading._record import LeftOut
 from cchc.text import clean
 
 # Words are compared and cited with plain spaces; which of them may not break is for whoever prints them.
-_SPACES = str.maketrans(
-    dict.fromkeys("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000", " ")
-)
+_SPACES = re.compile("[\u00a0\u2002-\u200a\u202f\u3000]")
 
 # A plan has 12,000 characters, a plan of a ministry with its annexes a few hundred thousand.
 LONGEST = 2_000_000
@@ -152,7 +152,7 @@ class SourceWriter:
 
 def plain(words: str) -> str:
     """Return *words* clean (NFC, nothing invisible), with plain spaces, and with none at the ends."""
-    return clean(words).text.translate(_SPACES).strip()
+    return _SPACES.sub(" ", clean(words).text).strip()
 
 
 def too_long(name: str) -> CouldNotReadError:

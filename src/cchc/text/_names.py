@@ -11,9 +11,7 @@ from cchc.text._clean import in_form
 
 # Both placements of a tone are written (hòa and hoà, ủy and uỷ), but only at the end of an open syllable, and never
 # after q, whose u belongs to the consonant (quý). The pattern begins with a plain set, to which the engine skips.
-_OPEN_SYLLABLE = re.compile(
-    r"[ou](?<!q[ou])(?:(?<=o)[àáảãạèéẻẽẹ]|(?<=u)[ỳýỷỹỵ])(?![^\W\d_]|[\u0300-\u036f])"
-)
+_OPEN_SYLLABLE = re.compile(r"[ou](?<!q[ou])(?:(?<=o)[àáảãạèéẻẽẹ]|(?<=u)[ỳýỷỹỵ])(?![^\W\d_]|[\u0300-\u036f])")
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
 _TONE_FIRST = {
     unicodedata.normalize("NFC", first + second + tone): unicodedata.normalize("NFC", first + tone + second)
