@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import cast
 
 from attrs import frozen
@@ -46,22 +46,26 @@ _UNIT = " {unit}"
 _COMMITTEE = re.compile("Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy")
 
 
-def tokens(folded: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the words of folded text with their places; marks and "và" fall out, short forms are written out."""
-    # Joined by a mark, these two are one short form: "PT-TH".
-    text = _JOINED.sub(lambda match: (match.group()[:2] + "th").rjust(len(match.group()), ","), folded)
+def tokens(folded: str) -> list[tuple[str, int, int]]:
+    """Return the words of folded text with their places; marks and "và" fall out, short forms are written out."""
+    text = folded
+    if "-" in folded or "&" in folded:
+        # Joined by a mark, these two are one short form: "PT-TH".
+        text = _JOINED.sub(lambda match: (match.group()[:2] + "th").rjust(len(match.group()), ","), folded)
+    found = []
     for match in _TOKEN.finditer(text):
-        word = match.group()
-        if word == "và":
-            continue
-        for part in _EXPANDED.get(word, (word,)):
-            yield part, match.start(), match.end()
+        word = match[0]
+        if word in _EXPANDED:
+            found += [(part, *match.span()) for part in _EXPANDED[word]]
+        elif word != "và":
+            found.append((word, *match.span()))
+    return found
 
 
 @functools.lru_cache(maxsize=4096)
 def agency_key(words: str) -> str:
     """Return the form under which spellings of one agency's name are equal: marks and "và" make no difference."""
-    return " ".join(word for word, _, _ in tokens(fold(words)))
+    return " ".join([word for word, _, _ in tokens(fold(words))])
 
 
 @frozen(kw_only=True)

@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
@@ -15,6 +15,8 @@ from cchc.knowledge._records import Agency, BodyKind, BodyLevel, BodyPiece, Know
 from cchc.knowledge._units import UnitTable
 from cchc.text import CAPITALS, fold
 
+#: A word with the places where it begins and ends.
+_Token = tuple[str, int, int]
 COMMITTEE = "ủy ban nhân dân"
 _TYPE = r"tỉnh|thành phố|tp\.?|huyện|quận|thị xã|tx\.?|xã|phường|thị trấn|tt\.?|đặc khu"
 _LEVELS: dict[str, frozenset[BodyLevel]] = {
@@ -134,7 +136,8 @@ class Bodies:
             asked = asked[head.end() :]
         many = _MANY.match(asked)
         stripped = asked[many.end() :] if many else asked
-        found = self._by_name(words, stripped, on, level, within, ever)
+        said = tokens(stripped)
+        found = self._by_name(words, stripped, said, on, level, within, ever)
         if found and many and not found.is_class:
             return KnownBody(
                 words=words,
@@ -145,24 +148,31 @@ class Bodies:
                 asked=found.asked,
                 confidence=found.confidence,
             )
-        return found or self._by_class(words, stripped, on, many=bool(many), ever=ever)
+        return found or self._by_class(words, stripped, said, on, many=bool(many), ever=ever)
 
     def _by_name(
-        self, words: str, asked: str, on: dt.date, level: BodyLevel | None, within: str | None, ever: bool
+        self,
+        words: str,
+        asked: str,
+        found: Sequence[_Token],
+        on: dt.date,
+        level: BodyLevel | None,
+        within: str | None,
+        ever: bool,
     ) -> KnownBody | None:
-        found = list(tokens(asked))
-        for count in self._agencies.lengths(found[0][0]) if found else ():
-            if count > len(found):
+        names = [word for word, _, _ in found]
+        for count in self._agencies.lengths(names[0]) if names else ():
+            stem = " ".join(names[:count])
+            bearing = self._agencies.stemmed(stem)
+            if count > len(found) or not (bearing or stem == COMMITTEE):
                 continue
             # A short form is cut only where it ends.
             if count < len(found) and found[count][1] == found[count - 1][1]:
                 continue
-            stem = " ".join([word for word, _, _ in found[:count]])
             # The mark before it belongs to the rest: it tells a place of the body from the next of a list.
             rest = asked[found[count - 1][2] :] if count < len(found) else ""
             if stem == COMMITTEE:
                 return self._committee(words, self._place(rest, on, within, level, ever), level)
-            bearing = self._agencies.stemmed(stem)
             named = [one for one in bearing if holds(one.agency, on)] or (bearing if ever else ())
             if named:
                 body = self._agency(words, named, rest, stem, on, level, within, ever)
@@ -252,8 +262,11 @@ class Bodies:
         self, rest: str, on: dt.date, within: str | None, level: BodyLevel | None, ever: bool
     ) -> _Place | None:
         """Return what *rest* says of the place, ``None`` where it says something else."""
-        text = _CONCERNED.sub("", rest.strip(_EDGES))
-        text = _OF.sub("", text, count=1) if _OF.match(text) else text
+        text = rest.strip(_EDGES)
+        if text.endswith("liên quan"):
+            text = _CONCERNED.sub("", text)
+        if (of := _OF.match(text)) is not None:
+            text = text[of.end() :]
         if text and rest.lstrip().startswith(",") and not _TYPE_WORD.match(text):
             # Behind a comma only its type tells a place from the next of a list: the commune Trung Tâm, "Trung tâm …".
             return None
@@ -264,7 +277,9 @@ class Bodies:
         kinds = _KINDS_OF_PLACE.fullmatch(text)
         if kinds:
             return self._kinds_of_place(kinds, on, within)
-        found = self._units.ever_named(text) or self._units.ever_named(_NEXT_UNIT.sub(", ", text))
+        found = self._units.ever_named(text)
+        if not found and (listed := _NEXT_UNIT.sub(", ", text)) != text:
+            found = self._units.ever_named(listed)
         found = tuple(unit for unit in found if holds(unit, on)) or (found if ever else ())
         if level in ("province", "district", "commune"):
             found = tuple(unit for unit in found if unit.level == level)
@@ -308,10 +323,12 @@ class Bodies:
         best = [unit for unit in found if order.index(unit.level) == highest]
         return best[0] if len(best) == 1 else None
 
-    def _by_class(self, words: str, asked: str, on: dt.date, *, many: bool, ever: bool) -> KnownBody | None:
-        key = " ".join([word for word, _, _ in tokens(asked)])
-        if key.partition(" ")[0] not in _NOUN_BEGINS:
+    def _by_class(
+        self, words: str, asked: str, found: Sequence[_Token], on: dt.date, *, many: bool, ever: bool
+    ) -> KnownBody | None:
+        if not found or found[0][0] not in _NOUN_BEGINS:
             return None
+        key = " ".join([word for word, _, _ in found])
         match = _CLASS.fullmatch(key) or _CLASS.fullmatch(self._without_place(asked, on, ever))
         if not match:
             return None
@@ -334,7 +351,7 @@ class Bodies:
     def _without_place(self, asked: str, on: dt.date, ever: bool) -> str:
         for match in _TYPE_WORD.finditer(asked):
             if any(ever or holds(unit, on) for unit in self._units.ever_named(asked[match.start() :])):
-                return " ".join(word for word, _, _ in tokens(asked[: match.end()]))
+                return " ".join([word for word, _, _ in tokens(asked[: match.end()])])
         return ""
 
     def split(
@@ -404,15 +421,14 @@ class Bodies:
         """Return whether behind a mark in *words* a name of its own begins, which is no part of a class."""
         rests = [words[mark.end() :] for mark in _SEPARATOR.finditer(words)]
         small = _STARTS_SMALL.match(words) is not None
-        return any(
-            (small and rest[1:2].islower())
-            or (
-                (one := self._by_name(rest, fold(rest), on, None, None, ever)) is not None
-                and not one.is_class
-            )
-            for rest in rests
-            if rest[:1].isupper()
-        )
+        for rest in rests:
+            if not rest[:1].isupper():
+                continue
+            asked = fold(rest)
+            one = self._by_name(rest, asked, tokens(asked), on, None, None, ever)
+            if (small and rest[1:2].islower()) or (one is not None and not one.is_class):
+                return True
+        return False
 
 
 def _ends(words: str, start: int) -> list[int]:
