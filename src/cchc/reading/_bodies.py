@@ -80,6 +80,9 @@ _ASKS_FOR_MORE = re.compile(r"\s(?:và|cùng|các|của|có|trong|trên|(?<!tr�
 _BROKEN = re.compile(
     r"\b(?:bộ\| phận|báo\| cáo|hội\| (?:nghị|thi|thảo)|ban\| hành|tổ\| chức|đài\| thọ|sở\| hữu|ngành\| nghề|(?:tỉnh|thành|huyện|quận|thị|đảng)\| (?:đoàn|ủy))\b"
 )
+#: As much of a name, and of what follows it, holds such a word.
+_AROUND = 20
+_BY_ROLE = re.compile(r"(?:các )?(?:cơ quan|đơn vị) (?:phối hợp|chủ trì)")
 _WITH = re.compile(r"\s*,?\s*(?:với|cùng|phối hợp)\b")
 #: The tables take any words for a place behind "trong" and a comma; a name has only a place there.
 _RUNS_ON = re.compile(
@@ -111,6 +114,14 @@ _PEOPLE_END = frozenset(
 def _last_words(knowledge: Knowledge) -> frozenset[str]:
     """Return the words in small letters with which names can end."""
     return knowledge.body_endings | _PEOPLE_END
+
+
+# A few thousand syllables make all texts.
+@functools.lru_cache(maxsize=4096)
+def _may_end(syllable: str, knowledge: Knowledge) -> bool:
+    """Whether a name may end with *syllable*: with no word, with one in capitals, or with one that ends known names."""
+    last = _LAST_WORD.search(syllable)
+    return last is None or not last[1].islower() or fold(last[1]) in _last_words(knowledge)
 
 
 @frozen
@@ -262,14 +273,10 @@ class BodyReader:
         stop = _STOP.search(words)
         reach = words[: stop.start() + 1] if stop is not None else words
         # Few words can end a name, so most need not be asked for.
-        endings = _last_words(self.knowledge)
         ends = [
             found.end()
             for found in itertools.islice(_SYLLABLE.finditer(reach), _LONGEST)
-            if (last := _LAST_WORD.search(found[0])) is None
-            or not last[1].islower()
-            or last[1] in endings
-            or fold(last[1]) in endings
+            if _may_end(found[0], self.knowledge)
         ]
         for end in reversed(ends):
             name = words[:end].rstrip(" ,;:.")
@@ -327,12 +334,9 @@ def _is_cut_badly(name: str, rest: str) -> bool:
     plain = name.lower()
     if ";" in name or _ASKS_FOR_MORE.search(plain) or _RUNS_ON.search(plain):
         return True
-    if _BROKEN.search(f"{plain}|{rest.lower()}"):
+    if _BROKEN.search(f"{plain[-_AROUND:]}|{rest[:_AROUND].lower()}"):
         return True
-    named_by_role = re.fullmatch(
-        r"(?:các )?(?:cơ quan|đơn vị) (?:phối hợp|chủ trì)", plain
-    ) and not _WITH.match(rest)
-    if plain.endswith((" phối hợp", " chủ trì")) and not named_by_role:
+    if plain.endswith((" phối hợp", " chủ trì")) and (not _BY_ROLE.fullmatch(plain) or _WITH.match(rest)):
         return True
     verb = plain.endswith(" tổ chức") and not plain.endswith((", tổ chức", "và tổ chức", "các tổ chức"))
     return verb and bool(rest.strip(" .,;:"))

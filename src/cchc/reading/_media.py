@@ -70,6 +70,7 @@ MEDIA: tuple[tuple[Family, str], ...] = (
     ),
 )
 _MEDIA = tuple((family, re.compile(pattern)) for family, pattern in MEDIA)
+_ANY_MEDIUM = re.compile("|".join(pattern for _, pattern in MEDIA))
 
 #: What may stand between the beginning of a name and the word that tells the medium.
 _BEFORE_MEDIUM = (
@@ -143,12 +144,10 @@ class _Chunk:
 def family_of(words: str) -> Family | None:
     """Return the family of media that *words* name first."""
     plain = fold(words)
-    found = [
-        (match.start(), order, family)
-        for order, (family, pattern) in enumerate(_MEDIA)
-        if (match := pattern.search(plain)) is not None
-    ]
-    return min(found)[2] if found else None
+    first = _ANY_MEDIUM.search(plain)
+    if first is None:
+        return None
+    return next(family for family, pattern in _MEDIA if pattern.match(plain, first.start()))
 
 
 def channels_named(words: str, bodies: BodyReader) -> tuple[Named, ...]:

@@ -70,6 +70,9 @@ _TIME = re.compile(
     )
     + r")(?!\w)"
 )
+_DIGIT = re.compile(r"[0-9]")
+#: Every way has a digit in it, or one of these.
+_WORDS_OF_TIME = ("ngày", "tuần", "tháng", "quý", "năm", "dịp", "thường xuyên")
 _JOINT = re.compile(r"\s*[,(]?\s*(?:và\s+)?")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]|«[^»]*»")
 
@@ -107,6 +110,8 @@ def plain(words: str) -> str:
 def times_in(words: str) -> tuple[Said, ...]:
     """Return the stretches of *words* that say a time; two that follow each other are one: "hằng quý, trước ngày 10 …"."""
     text = plain(words)
+    if _DIGIT.search(text) is None and not any(word in text for word in _WORDS_OF_TIME):
+        return ()
     quoted = [found.span() for found in _QUOTED.finditer(words)]
     found: list[tuple[int, int]] = []
     for one in _TIME.finditer(text):

@@ -297,8 +297,8 @@ def _is_in(path: str, plan: Plan) -> bool:
 
 
 def _refuse_other(name: str, text: str, head: Head, rest: Sequence[Line], *, news: bool) -> None:
-    plain = fold(text)
-    about = any(word in plain for word in _SUBJECTS)
+    # One of the first lines says it; only words that are broken over lines need the whole text.
+    about = any(map(_is_about_plans, (*text.split("\n"), text)))
     shaped = head.kind is not None or news or any(marker_of(line.text) or line.heading for line in rest)
     if not (about and shaped):
         raise CouldNotReadError(
@@ -308,6 +308,11 @@ def _refuse_other(name: str, text: str, head: Head, rest: Sequence[Line], *, new
             hint="Check that it is the right file.",
             hint_vi="Hãy kiểm tra lại tệp.",
         )
+
+
+def _is_about_plans(text: str) -> bool:
+    plain = fold(text)
+    return any(word in plain for word in _SUBJECTS)
 
 
 def _year_elsewhere(head: Head, text: str, name: str, doubts: list[Diagnostic]) -> int:
