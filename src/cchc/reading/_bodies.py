@@ -223,16 +223,18 @@ class BodyReader:
         """Return the known bodies with which *words* begin, and what follows them."""
         found: list[Body] = []
         rest = words.strip()
-        while (name := self._longest(rest)) is not None:
+        name = self._longest(rest)
+        while name is not None:
             found.append(self.body(name))
             after = rest[len(name) :]
             gap = _GAP.match(after)
-            if gap is None or self._longest(after[gap.end() :]) is None:
+            following = self._longest(after[gap.end() :]) if gap is not None else None
+            if gap is None or following is None:
                 if found[-1].is_class and (whose := _OF_ITS.match(after)) is not None:
                     found[-1] = Body(words=f"{name}{whose[0]}", is_class=True)
                     after = after[whose.end() :]
                 return tuple(found), after.strip()
-            rest = after[gap.end() :]
+            rest, name = after[gap.end() :], following
         return tuple(found), rest
 
     def doers(self, words: str) -> tuple[tuple[Body, ...], str]:

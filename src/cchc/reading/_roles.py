@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, cast
 
@@ -113,8 +114,12 @@ def part_role(heading: str, known: Mapping[str, Role]) -> Role | None:
 def line_role(label: str) -> Role | None:
     """Return the field of a channel that a line with *label* gives."""
     # "Phối hợp cử 02 công chức …; sản phẩm" is a sentence with a label at its end.
-    if len(label) > _WORDY // 2 or ";" in label:
-        return None
+    return None if len(label) > _WORDY // 2 or ";" in label else _role_of_line(label)
+
+
+# Plans share their labels.
+@functools.lru_cache(maxsize=1024)
+def _role_of_line(label: str) -> Role | None:
     plain = _plain(label)
     return next((cast("Role", role) for role, pattern in _LINES if pattern.match(plain)), None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
@@ -103,6 +104,8 @@ class StatementReader:
         return self._below(item, path, inner)
 
     def _below(self, item: Item, path: str, within: Role | None) -> Item:
+        if not item.items:
+            return item
         return attrs.evolve(item, items=self.with_facts(item.items, f"{path}.items", within))
 
     # Channels
@@ -292,7 +295,7 @@ class StatementReader:
             else:
                 sentences.append(sentence)
         parts = [part for sentence in sentences for part in duties_in_clauses(sentence, self.bodies)]
-        return tuple(attrs.evolve(self._duty(part, bodies), channel=channel) for part in parts)
+        return tuple(self._duty(part, bodies, channel) for part in parts)
 
     def _given(self, item: Item, bodies: tuple[Body, ...], channel: str = "") -> Item:
         """Return a point under the name of *bodies* with the duty that it gives them."""
@@ -346,7 +349,7 @@ class StatementReader:
     def _duties_in(self, words: str, channel: str) -> tuple[Assignment, ...]:
         """Return the duties that sentences of *words* give, to bodies at their beginning or by an order."""
         return tuple(
-            attrs.evolve(self._keyed(duty), channel=channel)
+            self._keyed(duty, channel)
             for sentence in _SENTENCE.split(words)
             for duty in self._sentence_duties(sentence)
         )
@@ -357,8 +360,8 @@ class StatementReader:
     def _sentence_duties(self, sentence: str) -> tuple[Assignment, ...]:
         order = ORDERS.match(fold(sentence))
         text = sentence[order.end() :] if order is not None else sentence
-        bodies, rest = self.bodies.begins(text)
-        if order is not None or (not bodies and self.bodies.is_like_one(text)):
+        bodies, rest = self.bodies.begins(text) if order is None else self.bodies.doers(text)
+        if order is None and not bodies and self.bodies.is_like_one(text):
             bodies, rest = self.bodies.doers(text)
         if not bodies or not re.match(r"[:,]?\s*\w", rest):
             return ()
@@ -378,12 +381,12 @@ class StatementReader:
         known = any(self.bodies.known(one.words) or self.bodies.is_like_one(one.words) for one in bodies)
         return known and rest[:1].islower() and not _NO_VERB.match(rest)
 
-    def _duty(self, words: str, bodies: tuple[Body, ...]) -> Assignment:
+    def _duty(self, words: str, bodies: tuple[Body, ...], channel: str = "") -> Assignment:
         values: dict[str, Any] = duty_values(words, bodies, self.bodies, self.year)
-        return self._keyed(Assignment(id="x", **values))
+        return self._keyed(Assignment(id="x", **values), channel)
 
-    def _keyed(self, duty: Assignment) -> Assignment:
-        return attrs.evolve(duty, id=self._key(duty.task or duty.bodies[0].words))
+    def _keyed(self, duty: Assignment, channel: str = "") -> Assignment:
+        return attrs.evolve(duty, id=self._key(duty.task or duty.bodies[0].words), channel=channel)
 
     # Tables
 
@@ -431,7 +434,7 @@ class StatementReader:
 def slug_of(words: str, longest: int) -> str:
     """Return *words* in small letters without marks, joined by hyphens, no longer than *longest*."""
     plain = unicodedata.normalize("NFD", fold(words).replace("đ", "d"))
-    bare = "".join(character for character in plain if not unicodedata.combining(character))
+    bare = "".join(itertools.filterfalse(unicodedata.combining, plain))
     return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:longest].rstrip("-")
 
 
