@@ -22,6 +22,7 @@ from cchc.reading._styles import (
     font_of,
     is_on,
     outline_of,
+    parts_of,
     switch,
     value_of,
     whole_number,
@@ -29,7 +30,7 @@ from cchc.reading._styles import (
 from cchc.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from lxml.etree import _Element
 
@@ -38,6 +39,7 @@ _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 
 # Names of elements and attributes, made once: there are tens of thousands of comparisons with them in a file.
+_ALTERNATE = f"{_MC}AlternateContent"
 _ALT_CHUNK = f"{W}altChunk"
 _BODY = f"{W}body"
 _BR = f"{W}br"
@@ -231,7 +233,7 @@ class _Reader:
                 self._control(one, lambda content: self.blocks(content, cell))
             elif tag in _READ_THROUGH:
                 self.blocks(one, cell)
-            elif tag == f"{_MC}AlternateContent":
+            elif tag == _ALTERNATE:
                 if (chosen := _choice(one)) is not None:
                     self.blocks(chosen, cell)
             elif tag == _ALT_CHUNK:
@@ -240,15 +242,16 @@ class _Reader:
                 self._page = True
 
     def paragraph(self, one: _Element, cell: Cell | None) -> None:
-        properties = one.find(_P_PR)
+        properties = parts_of(parts_of(one).get(_P_PR))
+        mark = parts_of(properties.get(_R_PR))
         style = self.styles.paragraph(value_of(properties, "pStyle") or "")
         made = _Paragraph()
         if is_on(properties, "pageBreakBefore"):
             self._page = True
         self._inline(one, style, made)
         self._modernise(made.pieces)
-        marker = "" if self._is_gone(properties, made) else self._marker(properties, style)
-        if self._mark_deleted(properties):
+        marker = "" if self._is_gone(mark, made) else self._marker(properties, style)
+        if self._mark_deleted(mark):
             self._held += made.pieces
         else:
             pieces, self._held = [*self._held, *made.pieces], []
@@ -266,7 +269,7 @@ class _Reader:
         for box in made.boxes:
             self.note("CR102")
             self.blocks(box, cell)
-        if properties is not None and properties.find(_SECT_PR) is not None:
+        if _SECT_PR in properties:
             self._page = True
 
     def _modernise(self, pieces: list[_Piece]) -> None:
@@ -281,34 +284,26 @@ class _Reader:
                 self.note("CR109")
                 piece.text = text
 
-    def _is_gone(self, properties: _Element | None, made: _Paragraph) -> bool:
+    def _is_gone(self, mark: Mapping[str, _Element], made: _Paragraph) -> bool:
         """Whether nothing of the paragraph is printed, so that its list does not count it."""
-        mark = properties.find(_R_PR) if properties is not None else None
-        hidden = mark is not None and (mark.find(_DEL) is not None or is_on(mark, "vanish"))
+        hidden = _DEL in mark or is_on(mark, "vanish")
         return hidden and not any(piece.text.strip() for piece in made.pieces)
 
-    def _mark_deleted(self, properties: _Element | None) -> bool:
-        mark = properties.find(_R_PR) if properties is not None else None
-        if mark is None:
-            return False
-        if mark.find(_INS) is not None:
+    def _mark_deleted(self, mark: Mapping[str, _Element]) -> bool:
+        if _INS in mark or _DEL in mark:
             self.note("CR101")
-        if mark.find(_DEL) is not None:
-            self.note("CR101")
-            return True
-        return False
+        return _DEL in mark
 
     def flush(self) -> None:
         """Write what was held for a paragraph to come, where none came."""
         pieces, self._held = self._held, []
         self._lines(pieces, "", None, None)
 
-    def _marker(self, properties: _Element | None, style: Style) -> str:
-        own = properties.find(_NUM_PR) if properties is not None else None
+    def _marker(self, properties: Mapping[str, _Element], style: Style) -> str:
+        own = parts_of(properties.get(_NUM_PR))
         number, depth = style.list or ("", None)
-        if own is not None:
-            number = value_of(own, "numId") or number
-            depth = first_said(whole_number(value_of(own, "ilvl")), depth)
+        number = value_of(own, "numId") or number
+        depth = first_said(whole_number(value_of(own, "ilvl")), depth)
         if not number or number == "0":
             return ""
         if depth is None:
@@ -342,7 +337,7 @@ class _Reader:
         gallery = properties.find(f".//{W}docPartGallery") if properties is not None else None
         if gallery is not None and gallery.get(VAL) == "Table of Contents":
             self.out.leave_out(_text_of(content), _CONTENTS)
-        elif is_on(properties, "showingPlcHdr"):
+        elif is_on(parts_of(properties), "showingPlcHdr"):
             self.note("CR106")
             self.out.leave_out(_text_of(content), _PROMPT)
         else:
@@ -365,7 +360,7 @@ class _Reader:
                 self._inline(one, style, made)
             elif tag == _SDT:
                 self._control(one, lambda content: self._inline(content, style, made))
-            elif tag == f"{_MC}AlternateContent":
+            elif tag == _ALTERNATE:
                 if (chosen := _choice(one)) is not None:
                     self._inline(chosen, style, made)
             elif tag in _FORMULAS:
@@ -373,24 +368,22 @@ class _Reader:
                 made.pieces.append(_Piece(words, False))
 
     def _run(self, one: _Element, style: Style, made: _Paragraph) -> None:
-        properties = one.find(_R_PR)
-        look = style
+        properties = parts_of(one.find(_R_PR))
         bold, hidden, font = style.bold, style.hidden, style.font
-        if properties is not None:
-            own = self.styles.other(value_of(properties, "rStyle") or "")
-            look = own
+        if properties:
+            look = self.styles.other(value_of(properties, "rStyle") or "")
             bold = first_said(switch(properties, "b"), look.bold, bold)
             hidden = first_said(switch(properties, "vanish"), look.hidden, hidden)
             font = first_said(font_of(properties), look.font, font)
         text = self._words(one, made)
         if not text:
             return
-        if properties is not None and is_on(properties, "webHidden"):
+        if is_on(properties, "webHidden"):
             return
         if hidden:
             made.hidden.append(text)
             return
-        if properties is not None and (is_on(properties, "caps")):
+        if is_on(properties, "caps"):
             text = text.upper()
         made.pieces.append(_Piece(text, bool(bold), _legacy_of(font) if font is not None else None))
 
@@ -410,7 +403,7 @@ class _Reader:
                 text += _SYMBOLS.get((one.get(_CHAR) or "").upper(), "•")
             elif tag in _DRAWINGS:
                 self._drawing(one, made)
-            elif tag == f"{_MC}AlternateContent":
+            elif tag == _ALTERNATE:
                 if (chosen := _choice(one)) is not None:
                     for drawing in chosen:
                         self._drawing(drawing, made)
@@ -449,7 +442,7 @@ class _Reader:
         if borders is not None and len(borders):
             ruled = any_line(borders)
         else:
-            ruled = bool(self.styles.other(value_of(properties, "tblStyle") or "").borders)
+            ruled = bool(self.styles.other(value_of(parts_of(properties), "tblStyle") or "").borders)
         of_cells = [
             edge
             for row in table.iterchildren(_TR)
@@ -500,14 +493,14 @@ class _Row:
 
     @classmethod
     def of(cls, row: _Element) -> _Row:
-        properties = row.find(_TR_PR)
+        properties = parts_of(row.find(_TR_PR))
         column = whole_number(value_of(properties, "gridBefore")) or 0
         made = []
         continued = set()
         for cell in _through(row, _TC):
-            of_cell = cell.find(_TC_PR)
+            of_cell = parts_of(cell.find(_TC_PR))
             span = whole_number(value_of(of_cell, "gridSpan")) or 1
-            merged = of_cell.find(f"{W}vMerge") if of_cell is not None else None
+            merged = of_cell.get(f"{W}vMerge")
             if merged is not None and merged.get(VAL) in (None, "continue"):
                 continued.add(column)
             made.append((column, span, cell))
