@@ -97,9 +97,7 @@ class StyleSheet:
             elements[key] = one
             if one.get(f"{W}type") == "paragraph" and one.get(f"{W}default") not in (None, *_OFF):
                 default = key
-        properties = parts_of(
-            root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
-        )
+        properties = parts_of(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None)
         base = Style(bold=switch(properties, "b"), font=font_of(properties))
         return cls(elements, default, base)
 
