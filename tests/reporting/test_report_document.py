@@ -321,6 +321,24 @@ def test_who_has_nothing_to_say_is_not_quoted(words: str, said: bool) -> None:
     assert [words.strip("-. ") in text(document), [row[2] for row in sheets[0].rows]] == [said, [words]]
 
 
+def test_nobody_reports_to_himself() -> None:
+    """A template for every department is addressed to Sở Nội vụ; Sở Nội vụ itself writes to the others."""
+    plan = attrs.evolve(PLAN, level="department", issuer=Body(words="Sở Nội vụ"))
+    template = ReportTemplate(
+        key="so",
+        name="Báo cáo của sở",
+        levels=("department",),
+        source="Ví dụ của phép thử",
+        sections=(ReportSection(role="own_words", heading="KẾT QUẢ"),),
+        addressees=("UBND tỉnh", "Sở Nội vụ"),
+    )
+    said = cchc.reporting.compose_report(
+        outcome_of(report(returned(VAN_HO), plan=plan), BARE.knowledge), template
+    )
+
+    assert "Kính gửi: UBND tỉnh. " in text(said)
+
+
 def test_recipients_that_are_named_by_a_part_of_the_plan_are_not_the_report_s() -> None:
     """A part of the plan that names them is no part of the report."""
     plan = attrs.evolve(PLAN, recipients=(Body(words="Sở Nội vụ (b/c)"), Body(words="Như mục V (t/h)")))

@@ -75,7 +75,7 @@ def compose_report(
     body = [
         head,
         Title(kind="BÁO CÁO", subject=title),
-        *_addressed(template),
+        *_addressed(template, outcome.plan),
         paragraph(_sentence(template.opening.format(**said)) if outcome.plan else _planless(outcome)),
         *sections(place, template.sections),
         *_attached([(labels[role], heading) for role, heading, _ in annexes]),
@@ -183,8 +183,14 @@ def _symbol(plan: Plan | None) -> str:
     return f"BC-{office}" if office else "BC"
 
 
-def _addressed(template: ReportTemplate) -> list[Block]:
-    match template.addressees:
+def _addressees(template: ReportTemplate, plan: Plan | None) -> tuple[str, ...]:
+    # A template for all departments names Sở Nội vụ, which is one of them.
+    own = fold(full_name(plan.issuer.words)) if plan else ""
+    return tuple(one for one in template.addressees if fold(full_name(one)) != own)
+
+
+def _addressed(template: ReportTemplate, plan: Plan | None) -> list[Block]:
+    match _addressees(template, plan):
         case ():
             return []
         case (one,):
@@ -198,7 +204,7 @@ def _signed(plan: Plan | None, template: ReportTemplate) -> SignatureBlock:
     # "Như mục V" are those to whom the plan gives duties there; the report has other parts.
     own = [body.words for body in (plan.recipients if plan else ()) if not _ELSEWHERE.match(fold(body.words))]
     names = template.recipients or tuple(own)
-    names = (*(["Như trên"] if template.addressees else []), *names)
+    names = (*(["Như trên"] if _addressees(template, plan) else []), *names)
     archive = (plan.archive.strip().rstrip(".") if plan else "") or template.archive
     lines = [f"- {name.strip().rstrip(';.')};" for name in names]
     signed = plan.signature if plan else None

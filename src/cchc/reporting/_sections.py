@@ -38,7 +38,8 @@ _LISTED = 30
 _BARS = 10
 # What units wrote of one duty among many.
 _RESULTS = 3
-_DOTS = "…" * 45
+# Dots of the size of the text, as many as one line holds behind its indent.
+_DOTS = "…" * 28
 
 
 def sections(place: Place, parts: Sequence[ReportSection]) -> list[Block]:
@@ -332,7 +333,7 @@ def _open_states(course: Course) -> Counter[str]:
 
 
 def _own_words(_: Place) -> list[Block]:
-    return [paragraph(_DOTS)]
+    return [paragraph(_DOTS), paragraph(_DOTS)]
 
 
 _ROLES: dict[str, Callable[[Place], list[Block]]] = {
