@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from cchc.checks._record import AppliesTo, Check, CheckContext, ReadDocument, Subject
 from cchc.diagnostics import Diagnostic, Severity
-from cchc.model import Report
-
-_DIGITS = re.compile(r"(\d+)")
+from cchc.model import Report, path_order
 
 
 def _chosen(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
@@ -24,11 +21,7 @@ def _kind(subject: Subject) -> AppliesTo:
 
 
 def _place(one: Diagnostic) -> tuple[object, ...]:
-    # The second item comes before the tenth.
-    steps = tuple(
-        (0, int(part), "") if part.isdigit() else (1, 0, part) for part in _DIGITS.split(one.location.path)
-    )
-    return (one.code, steps, one.location.start or 0)
+    return (one.code, path_order(one.location.path), one.location.start or 0)
 
 
 def run_checks(

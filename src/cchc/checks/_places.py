@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from cchc.diagnostics import Diagnostic, Edit, Location, Severity
-from cchc.model import Plan, Report
+from cchc.model import Plan, Report, value_at
 
-_STEP = re.compile(r"\.?([a-z_]+)|\[(\d+)\]")
 _LAST = re.compile(r"(?:\.[a-z_]+|\[\d+\]|^[a-z_]+)$")
 _IGNORE = re.compile(r"#\s*cchc:\s*ignore\s+([A-Z]{2}\d*(?:\s*,\s*[A-Z]{2}\d*)*)\s*(\([^)\n]*\S[^)\n]*\))?")
 _DIGITS_OF = {"x": 2, "u": 4, "U": 8}
@@ -132,20 +131,6 @@ def _around(path: str) -> Iterator[str]:
     yield ""
 
 
-def _value(plan: Plan | Report, path: str) -> object:
-    value: object = plan
-    for match in _STEP.finditer(path):
-        try:
-            value = (
-                value[int(match[2])]
-                if isinstance(value, tuple) and match[2]
-                else getattr(value, match[1] or "")
-            )
-        except (AttributeError, IndexError):
-            return None
-    return value
-
-
 def _located(one: Diagnostic, plan: Plan | Report, text: str, spans: Mapping[str, Location]) -> Diagnostic:
     path = one.location.path
     span = next((spans[around] for around in _around(path) if around in spans), None)
@@ -155,7 +140,7 @@ def _located(one: Diagnostic, plan: Plan | Report, text: str, spans: Mapping[str
             one, location=attrs.evolve(one.location, file=file, start=None, end=None), edits=()
         )
     raw = text[span.start : span.end]
-    value = _value(plan, path)
+    value = value_at(plan, path)
     start, end = 0, len(raw)
     edits: tuple[Edit, ...] = ()
     if one.location.start is not None and one.location.end is not None and hasattr(value, "words"):

@@ -16,6 +16,7 @@ from cchc.model._derive import (
     walk,
     walk_facts,
 )
+from cchc.model._paths import path_order, value_at
 from cchc.model._plan import (
     Assignment,
     AssignmentRole,
@@ -75,7 +76,9 @@ __all__ = [
     "assignments",
     "channels",
     "facts",
+    "path_order",
     "tasks",
+    "value_at",
     "walk",
     "walk_facts",
 ]

@@ -10,9 +10,8 @@ import attrs
 
 from cchc.checks import located, repaired
 from cchc.diagnostics import Diagnostic, Edit, Location
-from cchc.model import Plan
+from cchc.model import Plan, value_at
 from cchc.rollover._record import Change, Rollover
-from cchc.rollover._tree import value_at
 
 # Text that every syntax but JSON takes without quotes, when it stood there without quotes before.
 _MARKS = re.compile(r"[,:#\[\]{}]")

@@ -10,7 +10,7 @@ from cchc.citations import find_citations
 from cchc.diagnostics import Diagnostic
 from cchc.errors import ModelError
 from cchc.knowledge import Knowledge
-from cchc.model import Body, Month, Plan, Schedule
+from cchc.model import Body, Month, Plan, Schedule, value_at
 from cchc.rollover._bodies import Bodies
 from cchc.rollover._documents import Documents
 from cchc.rollover._ledger import Ledger
@@ -18,7 +18,7 @@ from cchc.rollover._left import left_open
 from cchc.rollover._merge import merge_lists, merged
 from cchc.rollover._names import name_bodies, name_symbols, name_units
 from cchc.rollover._record import Rollover
-from cchc.rollover._tree import stated, texts, value_at
+from cchc.rollover._tree import stated, texts
 from cchc.rollover._years import Piece, leap_day, moved, terms, years
 
 _DECREE = "Nghị định 30/2020/NĐ-CP ngày 05/3/2020"

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 import attrs
 
 from cchc.diagnostics import Edit
-from cchc.model import Body, Plan
+from cchc.model import Body, Plan, value_at
 from cchc.rollover._record import Change, Decision, Kind
-from cchc.rollover._tree import GONE, exchanged, order, value_at
+from cchc.rollover._tree import GONE, exchanged, order
 from cchc.rollover._years import Piece
 
 

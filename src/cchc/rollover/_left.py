@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from cchc.diagnostics import Diagnostic
+from cchc.model import value_at
 from cchc.rollover._bodies import Bodies
 from cchc.rollover._ledger import Ledger
 from cchc.rollover._record import Kind
-from cchc.rollover._tree import order, value_at
+from cchc.rollover._tree import order
 
 
 @frozen(kw_only=True)

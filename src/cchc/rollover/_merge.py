@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from cchc.model import Assignment, Body, Channel, Item, Plan
+from cchc.model import Assignment, Body, Channel, Item, Plan, value_at
 from cchc.rollover._ledger import Ledger
-from cchc.rollover._tree import stated, value_at
+from cchc.rollover._tree import stated
 from cchc.rollover._years import Piece
 from cchc.text import fold
 

@@ -8,12 +8,9 @@ from typing import Any, Final, TypeVar
 
 import attrs
 
-from cchc.model import Plan
+from cchc.model import Plan, path_order
 
 T = TypeVar("T")
-
-_STEP = re.compile(r"\.?([a-z_]+)|\[(\d+)\]")
-_DIGITS = re.compile(r"(\d+)")
 
 _FIELDS = [field.name for field in attrs.fields(Plan)]
 # Texts that are not an officer's sentences or names: keys, codes, symbols, what the source printed as a marker.
@@ -68,14 +65,6 @@ def _within(value: Any, path: str) -> Iterator[tuple[str, object]]:
             yield from _within(getattr(value, field.name), f"{path}.{field.name}" if path else field.name)
 
 
-def value_at(plan: Plan, path: str) -> object:
-    """Return the value at *path*."""
-    value: Any = plan
-    for match in _STEP.finditer(path):
-        value = value[int(match[2])] if match[2] else getattr(value, match[1])
-    return value
-
-
 def exchanged(plan: Plan, values: Mapping[str, object]) -> Plan:
     """Return *plan* with the values at these paths; what is :data:`GONE` leaves its list."""
     made: Plan = _exchanged(plan, "", values, frozenset(_above(values)))
@@ -86,7 +75,7 @@ def order(path: str) -> tuple[object, ...]:
     """Return the key under which paths sort as a reader meets them: fields of the plan in turn, numbers as they count."""
     first = re.split(r"[.\[]", path, maxsplit=1)[0]
     place = _FIELDS.index(first) if first in _FIELDS else -1
-    return place, *((0, int(part), "") if part.isdigit() else (1, 0, part) for part in _DIGITS.split(path))
+    return place, *path_order(path)
 
 
 def _above(values: Mapping[str, object]) -> Iterator[str]:
