@@ -10,7 +10,7 @@ from typing import Any
 from cchc.document import SheetColumn, Value
 from cchc.text import clean, short_date
 
-__all__ = ["Formats", "cell_text", "fitting", "is_exact", "write"]
+__all__ = ["Formats", "cell_text", "day_rule", "fitting", "is_exact", "write"]
 
 FONT = "Times New Roman"
 # Excel's limits: characters of a cell, counted in UTF-16; the first day of its calendar that it gets right; digits.
@@ -84,6 +84,17 @@ def number_format(column: SheetColumn) -> dict[str, object]:
     """Return how numbers of *column* are shown."""
     codes = {"date": "dd/mm/yyyy", "percent": "0%", "integer": "0"}
     return {"num_format": codes[column.kind]} if column.kind in codes else {}
+
+
+def day_rule() -> dict[str, object]:
+    """Return the rule by which a cell takes days alone, none from before the State was founded on 2 September 1945."""
+    return {
+        "validate": "date",
+        "criteria": ">=",
+        "value": dt.date(1945, 9, 2),
+        "error_title": "Giá trị không hợp lệ",
+        "error_message": "Hãy ghi một ngày theo dạng ngày/tháng/năm, ví dụ 30/6/2027.",
+    }
 
 
 def write(page: Any, row: int, column: int, value: Value, look: Any) -> None:

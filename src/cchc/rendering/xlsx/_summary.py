@@ -17,7 +17,17 @@ from xlsxwriter.utility import quote_sheetname, xl_range, xl_rowcol_to_cell
 
 from cchc.document import Document, Properties, Summary, Value
 from cchc.errors import RenderError
-from cchc.rendering.xlsx._cells import HEAD, INPUT, LINE, Formats, cell_text, fitting, number_format, write
+from cchc.rendering.xlsx._cells import (
+    HEAD,
+    INPUT,
+    LINE,
+    Formats,
+    cell_text,
+    day_rule,
+    fitting,
+    number_format,
+    write,
+)
 from cchc.rendering.xlsx._page import TITLES, Place, head, height, print_set_up
 from cchc.text import sort_key
 
@@ -109,21 +119,11 @@ class Counted:
             num_format="dd/mm/yyyy", align="center", bg_color=INPUT, border=1, border_color=LINE, bold=True
         )
         page.write_formula(3, 1, "=TODAY()", look, (self.day - dt.date(1899, 12, 30)).days)
-        page.data_validation(
-            3,
-            1,
-            3,
-            1,
-            {
-                "validate": "date",
-                "criteria": ">=",
-                "value": dt.date(1945, 9, 2),
-                "input_title": "Tính đến ngày",
-                "input_message": "Tự lấy ngày hôm nay. Có thể ghi một ngày khác, hoặc ghi =TODAY() để trở lại.",
-                "error_title": "Giá trị không hợp lệ",
-                "error_message": "Hãy ghi một ngày theo dạng ngày/tháng/năm, ví dụ 30/6/2027.",
-            },
-        )
+        said = {
+            "input_title": "Tính đến ngày",
+            "input_message": "Tự lấy ngày hôm nay. Có thể ghi một ngày khác, hoặc ghi =TODAY() để trở lại.",
+        }
+        page.data_validation(3, 1, 3, 1, {**day_rule(), **said})
         cell = xl_rowcol_to_cell(3, 1, row_abs=True, col_abs=True)
         return {self.as_of: f"={quote_sheetname(page.get_name())}!{cell}"}
 

@@ -21,6 +21,7 @@ from cchc.rendering.xlsx._cells import (
     RED,
     Formats,
     cell_text,
+    day_rule,
     fitting,
     number_format,
     write,
@@ -254,11 +255,8 @@ def _validation(column: SheetColumn, choices: _Choices) -> dict[str, object] | N
     if column.kind == "date":
         return {
             **said,
-            "validate": "date",
-            "criteria": ">=",
-            "value": dt.date(1945, 9, 2),
+            **day_rule(),
             "input_message": "Ghi ngày theo dạng ngày/tháng/năm." if column.input else "",
-            "error_message": "Hãy ghi một ngày theo dạng ngày/tháng/năm, ví dụ 30/6/2027.",
         }
     return None
 
