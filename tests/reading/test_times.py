@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from cchc.model import Month, Schedule
+from cchc.reading._phrases import schedule_in
 from cchc.reading._times import quantity_of, schedule_of
 
 
@@ -41,6 +42,21 @@ SCHEDULES = {
     "Theo quy định": {"kind": "words"},
     "Khi có yêu cầu của cấp trên": {"kind": "words"},
     "Tháng 13": {"kind": "words"},
+    "15/3 – 30/4/2022": {"kind": "range", "start": dt.date(2022, 3, 15), "end": dt.date(2022, 4, 30)},
+    "Từ 01/9 đến hết ngày 20/9": {"kind": "range", "start": dt.date(2022, 9, 1), "end": dt.date(2022, 9, 20)},
+    "Từ ngày 05 đến ngày 25/6/2022": {"kind": "range", "start": dt.date(2022, 6, 5), "end": dt.date(2022, 6, 25)},
+    "Tháng 4 đến tháng 12": {"kind": "range", "start": month(4), "end": month(12)},
+    "Từ tháng 11 năm 2022 đến tháng 02 năm 2023": {"kind": "range", "start": month(11), "end": month(2, 2023)},
+    "Tháng 10, 11/2022": {"kind": "months", "months": (10, 11)},
+    "Tháng 8, 9/2023": {"kind": "range", "start": month(8, 2023), "end": month(9, 2023)},
+    "Phát động 15/4; tổng kết, trao giải ngày 20/11/2022": {"kind": "range", "start": dt.date(2022, 4, 15), "end": dt.date(2022, 11, 20)},
+    "Trước 16 giờ 30 phút, ngày 10/5/2022": {"kind": "once", "end": dt.date(2022, 5, 10)},
+    "Ngày 05 và ngày 20 hằng tháng": {"kind": "recurring", "every": "month"},
+    "Thứ Ba, thứ Năm hằng tuần": {"kind": "recurring", "every": "week"},
+    "Định kỳ quý, 6 tháng, 9 tháng, 01 năm": {"kind": "recurring", "every": "quarter"},
+    "Ba tháng một kỳ": {"kind": "recurring", "every": "quarter", "times": 1},
+    "Hai tháng một số": {"kind": "words"},
+    "31/11 - 05/12": {"kind": "words"},
 }  # fmt: skip
 
 
@@ -69,3 +85,23 @@ def test_a_quantity_in_a_sentence_is_found(words: str, expected: tuple[object, .
     found = quantity_of(words)
 
     assert expected == (found and (found.number, found.unit, found.at_least))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Treo băng rôn từ 01/9 đến hết ngày 20/9 tại chợ", "từ 01/9 đến hết ngày 20/9"),
+        ("Tổ chức hội thi từ ngày 05 đến ngày 25/6/2022", "từ ngày 05 đến ngày 25/6/2022"),
+        ("Chiếu phim, bắt đầu từ tháng 3, kết thúc trong tháng 11", "bắt đầu từ tháng 3, kết thúc trong tháng 11"),
+        ("Gửi kết quả trước 17 giờ ngày 15/7/2022 về Phòng", "trước 17 giờ ngày 15/7/2022"),
+        ("Phiên giao dịch: ngày 10 và 25 hằng tháng", "ngày 10 và 25 hằng tháng"),
+        ("Phát hành bản tin ba tháng một số", "ba tháng một số"),
+        ("Chạy chữ trên màn hình, tháng 4 đến tháng 9", "tháng 4 đến tháng 9"),
+    ],
+)  # fmt: skip
+def test_a_time_among_other_words_is_found(sentence: str, words: str) -> None:
+    """All of it, with both its ends."""
+    found = schedule_in(sentence, 2022)
+
+    assert found is not None
+    assert words == found.words

@@ -11,7 +11,7 @@ from cchc.diagnostics import Diagnostic, Location
 from cchc.model import Item
 from cchc.reading._doubts import doubt
 from cchc.reading._outline import Node, leads
-from cchc.reading._roles import GROUPS, announced, line_role, part_role
+from cchc.reading._roles import GROUPS, announced, line_role, part_role, says_more
 from cchc.reading._tables import Row, row_words, rows_of
 from cchc.text import fold
 
@@ -135,7 +135,7 @@ class ItemReader:
         return "", text
 
     def _is_label(self, label: str, words: str, within: Role | None, depth: int) -> bool:
-        if label.isupper() or line_role(label) is not None:
+        if label.isupper() or line_role(label) is not None or (within is not None and says_more(label)):
             return True
         if within == "channels" and ORDERS.match(fold(words)) and not ORDERS.match(fold(label)):
             return True

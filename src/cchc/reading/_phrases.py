@@ -12,6 +12,7 @@ from cchc.model import Month, Schedule
 from cchc.reading._times import (
     BARE_DAY,
     DAY,
+    HOUR,
     MONTH,
     PERIOD,
     PERIODS_LISTED,
@@ -34,12 +35,14 @@ _HALF = r"0?[369] tháng (?:đầu|cuối) năm(?: [0-9]{4})?"
 _WEEK = r"tuần (?:đầu(?: tiên)?|cuối(?: cùng)?|thứ \w+)(?: của)?\s+"
 _POINT = rf"(?:{DAY}|{_MONTHS}|{_QUARTERS}|{_HALF}|năm [0-9]{{4}}|cả năm(?: [0-9]{{4}})?)"
 _DAY_OF_EACH = (
-    r"ngày\s*[0-9]{1,2}\s*(?:của\s+)?(?:tháng (?:cuối|đầu|thứ \w+)(?: của)?(?: mỗi| hằng| hàng| các)? (?:quý|kỳ báo cáo|kỳ)"
+    r"ngày\s*[0-9]{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:ngày\s*)?[0-9]{1,2})*\s*(?:của\s+)?(?:tháng (?:cuối|đầu|thứ \w+)(?: của)?(?: mỗi| hằng| hàng| các)? (?:quý|kỳ báo cáo|kỳ)"
     r"|(?:hằng|hàng|mỗi|các) (?:tháng|quý))"
 )
 _LATEST = r"(?:(?:chậm nhất|muộn nhất)(?:\s+là)?(?:\s+(?:vào|trong|trước|đến))?|trước)"
 _DONE = r"(?:(?:và |phải )?(?:hoàn thành|thực hiện xong|xong)\s+)"
-_BY = rf"(?:{_DONE}(?:{_LATEST}|trong|vào)?|{_LATEST}|trong|vào|đến hết)\s*(?:cuối |đầu |hết |{_WEEK})?"
+_BY = rf"(?:{_DONE}(?:{_LATEST}|trong|vào)?|{_LATEST}|trong|vào|đến hết)\s*(?:cuối |đầu |hết |{_WEEK})?{HOUR}"
+#: "từ ngày 10 đến ngày 25/6": the month is said behind the second.
+_FIRST_DAY = r"(?:ngày\s*)?[0-9]{1,2}(?=\s*(?:đến|tới|[-–])\s*(?:hết\s+)?(?:ngày\s*)?[0-9]{1,2}/)"
 _WEEKDAYS = r"(?:(?:các )?(?:ngày )?(?:thứ \w+|chủ nhật)(?:(?:\s*,|\s+và)\s+(?:thứ \w+|chủ nhật))*\s+)?"
 _CLOCK = (
     r"(?:vào\s+(?:lúc\s+)?(?:[0-9]{1,2}\s*(?:giờ|h)\s*(?:[0-9]{1,2}\s*)?(?:phút\s+)?)?(?:buổi\s+)?"
@@ -52,17 +55,21 @@ _TIME = re.compile(
     r"(?<!\w)(?:"
     + "|".join(
         (
-            rf"(?:{_LATEST}|vào)\s+{_DAY_OF_EACH}",
-            rf"(?:từ|bắt đầu từ|kể từ)\s+(?:đầu |giữa )?(?:{DAY}|{MONTH})(?:\s*(?:đến|tới|[-–])\s*(?:hết |cuối )?(?:{DAY}|{MONTH}))?",
+            rf"(?:(?:{_LATEST}|vào)\s+)?{_DAY_OF_EACH}",
+            (
+                rf"(?:từ|bắt đầu từ|kể từ)\s+(?:đầu |giữa )?(?:{DAY}|{MONTH}|{BARE_DAY}|{_FIRST_DAY})"
+                rf"(?:\s*(?:(?:đến|tới|[-–])\s*|,?\s*(?:và )?kết thúc (?:vào |trong )?)(?:hết |cuối )?(?:{DAY}|{MONTH}|{BARE_DAY}))?"
+            ),
             rf"(?:ít nhất |tối thiểu )?{TIMES_OF}\s*(?:/\s*|mỗi |trong )(?:một |01 |1 )?{PERIOD}(?!\w|/){_ON_THE_DAYS}",
             rf"(?:định kỳ,?\s+)?(?:(?:[0-9]{{1,2}}|một|hai|ba|sáu) )?{PERIOD}\s*/\s*(?:một |01 |1 )?(?:lần|kỳ|số)",
+            rf"(?:[0-9]{{1,2}}|hai|ba|sáu) {PERIOD} (?:một|01|1) (?:lần|kỳ|số)",
             (
                 rf"{_CLOCK}{_WEEKDAYS}(?:hằng|hàng|mỗi|(?:theo )?định kỳ(?: vào)?(?: hằng| hàng)?)\s+{PERIODS_LISTED}(?!\w|\s*[0-9]{{4}})"
                 rf"(?:\s+(?:ít nhất |tối thiểu )?{TIMES_OF}(?!\w))?{_ON_THE_DAYS}"
             ),
             rf"{_DONE}?{_LATEST}\s+{BARE_DAY}(?!\s*(?:,|và|[-–])\s*[0-9])",
             rf"{_BY}{_POINT}(?:\s*(?:,|và)\s*(?:{_LATEST}\s*)?(?:{DAY}))?",
-            rf"(?:(?<=^)|(?<=[,;:] )|(?<=\())(?:{_QUARTERS}|{_HALF}|{_MONTHS})",
+            rf"(?:(?<=^)|(?<=[,;:] )|(?<=\())(?:{_QUARTERS}|{_HALF}|{_MONTHS}(?:\s+(?:đến|tới)\s+(?:hết\s+)?{MONTH})?)",
             r"(?:trong\s+)?(?:cả|suốt) năm(?: [0-9]{4})?|quanh năm",
             r"(?:(?:nhân|vào|trong)\s+)?(?:các\s+)?dịp\s+[^,;.]{3,}",
             rf"(?<=^)thường xuyên(?=\s+\w)|(?:(?<=^)|(?<=[;,:] ))thường xuyên{_OFTEN}|(?<=cập nhật )thường xuyên|(?<=duy trì )thường xuyên|(?<=thực hiện )thường xuyên(?=\s*(?:$|[;,.]|trong năm))",

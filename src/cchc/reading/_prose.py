@@ -359,6 +359,12 @@ def details(words: str, year: int) -> tuple[Schedule | None, Quantity | None]:
     return schedule, None
 
 
+def rate_in(words: str, year: int) -> Schedule | None:
+    """Return the rhythm that a count says, "15 tin, bài/tháng"; ``None`` where it says none."""
+    said = schedule_of(words, year) if "/" in words else None
+    return said if said is not None and said.kind == "recurring" else None
+
+
 def _led_in(words: str, bodies: BodyReader) -> tuple[list[Named], str]:
     """Return the media before a colon, "Trên hệ thống loa truyền thanh: …", and what is said of them."""
     label, colon, rest = words.partition(":")

@@ -40,7 +40,11 @@ PART_HEADINGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     ("schedule", r"(?:về )?(?:thời gian|tiến độ)\b", ("Thời gian thực hiện", "Thời gian, địa điểm")),
     ("budget", r"(?:về |nguồn )?kinh phí\b", ("KINH PHÍ THỰC HIỆN", "Về kinh phí")),
-    ("organisation", r"(?:công tác )?tổ chức (?:triển khai )?thực hiện\b", ("TỔ CHỨC THỰC HIỆN",)),
+    (
+        "organisation",
+        r"(?:công tác )?tổ chức (?:triển khai )?(?:thực hiện|thi hành)\b|(?:điều khoản|hiệu lực) thi hành\b",
+        ("TỔ CHỨC THỰC HIỆN", "ĐIỀU KHOẢN THI HÀNH"),
+    ),
     (
         "reporting",
         r"(?:chế độ |công tác |về )?(?:thông tin,? )?báo cáo\b",
@@ -60,29 +64,64 @@ PART_HEADINGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 #: Labelled lines of a channel, tried in order.
 LINE_LABELS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("schedule", r"(?:về )?(?:thời gian|thời điểm|thời hạn|tiến độ)\b", ("Thời gian thực hiện", "Thời gian")),
+    (
+        "schedule",
+        (
+            r"(?:về )?(?:thời gian|thời điểm|thời hạn|tiến độ)\b|(?:tần suất|định kỳ|lịch|chu kỳ|hoàn thành|hạn hoàn thành)"
+            r"(?: (?:thực hiện|phát sóng|phát|đăng tải|đăng|cập nhật|tổ chức|trong|trước))*$"
+        ),
+        (
+            "Thời gian thực hiện",
+            "Thời gian",
+            "Tần suất",
+            "Tần suất đăng tải",
+            "Định kỳ",
+            "Hoàn thành",
+            "Lịch phát sóng",
+        ),
+    ),
     (
         "lead",
         (
             r"(?:các )?(?:cơ quan|đơn vị|cơ quan, đơn vị|bộ phận|người) (?:chủ trì\b|phụ trách\b|(?:tổ chức )?thực hiện$|đầu mối$)|chủ trì\b"
-            r"|(?:phân công )?(?:tổ chức )?thực hiện$|phụ trách$"
+            r"|(?:phân công )?(?:tổ chức )?thực hiện$|(?:người |cá nhân )?phụ trách$|(?:đơn vị |cơ quan )?(?:được giao|chịu trách nhiệm)$|đầu mối(?: thực hiện)?$|giao$"
         ),
-        ("Cơ quan chủ trì", "Chủ trì thực hiện", "Đơn vị thực hiện", "Phụ trách"),
+        (
+            "Cơ quan chủ trì",
+            "Chủ trì thực hiện",
+            "Đơn vị thực hiện",
+            "Phụ trách",
+            "Đầu mối",
+            "Đơn vị chịu trách nhiệm",
+        ),
     ),
     (
         "partners",
-        r"(?:các )?(?:cơ quan|đơn vị|cơ quan, đơn vị|bộ phận) phối hợp\b|phối hợp\b",
-        ("Cơ quan phối hợp", "Đơn vị phối hợp"),
+        (
+            r"(?:các )?(?:cơ quan|đơn vị|cơ quan, đơn vị|bộ phận) phối hợp\b|phối hợp\b"
+            r"|(?:cơ quan |đơn vị |lực lượng )?(?:cùng (?:thực hiện|phối hợp|tham gia)|đồng tổ chức|hỗ trợ)$|(?:đơn vị|cơ quan|lực lượng) tham gia$"
+        ),
+        ("Cơ quan phối hợp", "Đơn vị phối hợp", "Cùng thực hiện", "Đơn vị hỗ trợ", "Lực lượng tham gia"),
     ),
     ("audience", r"(?:phạm vi,? )?(?:đối tượng|thành phần)\b", ("Đối tượng", "Đối tượng tham dự khảo sát")),
     ("content", r"nội dung\b|chủ đề\b", ("Nội dung", "Nội dung khảo sát")),
-    ("quantity", r"(?:thời lượng(?:,| và) )?(?:số|khối) lượng\b|chỉ tiêu\b", ("Số lượng",)),
+    (
+        "quantity",
+        r"(?:thời lượng(?:,| và) )?(?:số|khối) lượng\b|chỉ tiêu\b|(?:định mức|quy mô)$",
+        ("Số lượng", "Định mức"),
+    ),
     (
         "method",
         r"(?:cách thức|hình thức|phương thức|phương pháp|biện pháp)\b",
         ("Cách thức tổ chức", "Hình thức tổ chức"),
     ),
     ("budget", r"(?:về |nguồn )?kinh phí\b", ("Kinh phí thực hiện", "Kinh phí")),
+)
+
+#: Labels that say more of a channel and that no field has; they name nobody who has a duty.
+_MORE = re.compile(
+    r"(?:địa điểm|thời lượng|nơi|khung giờ|kết quả|sản phẩm|thông điệp|tên gọi|quy mô|ghi chú|lưu ý|liên hệ|người liên hệ|giải thưởng|cơ cấu giải thưởng)\b"
+    r"|(?:đơn vị|cơ quan|bộ phận) (?:tham mưu|tài trợ|bảo trợ|thường trực|giám sát|theo dõi)$|(?:tham mưu|tài trợ|bảo trợ)$"
 )
 
 #: Parts that gather others.
@@ -122,6 +161,11 @@ def line_role(label: str) -> Role | None:
 def _role_of_line(label: str) -> Role | None:
     plain = _plain(label)
     return next((cast("Role", role) for role, pattern in _LINES if pattern.match(plain)), None)
+
+
+def says_more(label: str) -> bool:
+    """Whether a line with *label* says something of a channel that is no field of it: "Địa điểm", "Đơn vị tham mưu"."""
+    return len(label) <= _WORDY // 2 and _MORE.match(_plain(label)) is not None
 
 
 def announced(text: str) -> tuple[int, Role] | None:

@@ -24,10 +24,12 @@ from cchc.reading._prose import (
     lead_in,
     names_form,
     own_clauses,
+    rate_in,
     tell,
     things_told,
     under_label,
 )
+from cchc.reading._roles import says_more
 from cchc.reading._tables import channel_values, duty_values_of
 from cchc.reading._times import quantity_of, schedule_of
 from cchc.text import CAPITALS, fold
@@ -171,6 +173,11 @@ class StatementReader:
             return attrs.evolve(item, facts=(duty,))
         if "quantity" not in values and (quantity := quantity_of(product)) is not None:
             values["quantity"] = quantity
+        if "schedule" not in values and (
+            rate := rate_in(_said(lines["quantity"]), self.year) if "quantity" in lines else None
+        ):
+            # "Số lượng: 15 tin, bài/tháng": how often stands with how much.
+            values["schedule"] = rate
         inner = tuple(self._duty_within(child, key) for child in item.items)
         return attrs.evolve(item, facts=(Channel(id=key, **values),), items=inner)
 
@@ -331,7 +338,7 @@ class StatementReader:
 
     def _duty_within(self, item: Item, channel: str) -> Item:
         """Return an item below a channel with the duties that it gives: "Giao Sở …", "Sở …: …", "Sở … có trách nhiệm …"."""
-        if item.role in ("schedule", "lead", "partners", "quantity", "audience"):
+        if item.role in ("schedule", "lead", "partners", "quantity", "audience") or says_more(item.label):
             return item
         facts: tuple[Assignment, ...] = ()
         bodies = self.bodies.name_bodies(item.label) if item.label and item.role is None else ()

@@ -24,18 +24,26 @@ COLUMNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("number", r"^(?:tt|stt|số tt|số thứ tự|th?ứ tự)$", ("TT", "STT", "Số TT")),
     (
         "lead",
-        r"chủ trì|(?:cơ quan|đơn vị|bộ phận)(?:,? (?:cơ quan|đơn vị))? (?:tổ chức )?thực hiện|phụ trách",
-        ("Cơ quan chủ trì", "Đơn vị thực hiện", "Chủ trì"),
+        r"chủ trì|(?:cơ quan|đơn vị|bộ phận)(?:,? (?:cơ quan|đơn vị))? (?:tổ chức )?thực hiện|phụ trách|đầu mối|^(?:người|cá nhân) thực hiện",
+        ("Cơ quan chủ trì", "Đơn vị thực hiện", "Chủ trì", "Đầu mối"),
     ),
-    ("partners", r"phối hợp", ("Cơ quan phối hợp", "Đơn vị phối hợp")),
-    ("schedule", r"thời gian|thời hạn|tiến độ|thời điểm", ("Thời gian thực hiện", "Tiến độ")),
+    (
+        "partners",
+        r"phối hợp|cùng (?:thực hiện|tham gia)|(?:đơn vị|cơ quan) (?:tham gia|hỗ trợ)",
+        ("Cơ quan phối hợp", "Đơn vị phối hợp", "Cùng thực hiện"),
+    ),
+    (
+        "schedule",
+        r"thời gian|thời hạn|tiến độ|thời điểm|tần suất|định kỳ|^lịch\b|hoàn thành",
+        ("Thời gian thực hiện", "Tiến độ", "Tần suất", "Hoàn thành"),
+    ),
     ("product", r"sản phẩm|kết quả|đầu ra", ("Sản phẩm", "Kết quả, sản phẩm")),
-    ("quantity", r"số lượng|khối lượng|chỉ tiêu", ("Số lượng",)),
+    ("quantity", r"số lượng|khối lượng|chỉ tiêu|định mức", ("Số lượng", "Định mức")),
     ("budget", r"kinh phí", ("Kinh phí", "Dự kiến kinh phí")),
     (
         "content",
-        r"nội dung|nhiệm vụ|công việc|hình thức|hoạt động",
-        ("Nội dung", "Nhiệm vụ, giải pháp", "Tên công việc"),
+        r"nội dung|nhiệm vụ|công việc|hình thức|hoạt động|^(?:các )?kênh\b|^phương tiện|thông điệp",
+        ("Nội dung", "Nhiệm vụ, giải pháp", "Tên công việc", "Kênh truyền thông", "Thông điệp"),
     ),
 )
 _COLUMNS = tuple((key, re.compile(pattern)) for key, pattern, _ in COLUMNS)

@@ -26,10 +26,13 @@ _PERIODS: dict[str, Every] = {
     "3 tháng": "quarter",
     "06 tháng": "half_year",
     "6 tháng": "half_year",
+    "09 tháng": "year",
+    "9 tháng": "year",
     "sáu tháng": "half_year",
     "năm": "year",
 }
-PERIOD = r"(?:0?[36] tháng|sáu tháng|ngày|tuần|tháng|quý|năm)"
+PERIOD = r"(?:0?[369] tháng|sáu tháng|(?:0?1|một) (?:tháng|quý|năm)|ngày|tuần|tháng|quý|năm)"
+_ONE = re.compile(r"^(?:0?1|một) ")
 #: What is done so many times; pieces ("tin, bài") are how much and not how often.
 _TURNS = r"(?:kỳ|lần|số|buổi|cuộc|đợt|chuyên mục|chuyên trang|chương trình|phiên|lớp|lượt|hội nghị|bản tin|phóng sự|chuyên đề)"
 TIMES_OF = rf"{_COUNT} {_TURNS}"
@@ -39,6 +42,7 @@ _PER = re.compile(rf"\b({_COUNT}) {_TURNS}\s*(?:/|trên|mỗi|trong)\s*(?:một 
 _ONCE_PER = re.compile(rf"\b({PERIOD}) ({_COUNT}) {_TURNS}(?!\w)")
 _APART = re.compile(
     r"\b(?:([0-9]{1,2}|một|hai|ba|sáu) )?(ngày|tuần|tháng|quý|năm)\s*/\s*(?:một |01 |1 )?(?:lần|kỳ|số)\b"
+    r"|\b(?P<count>[0-9]{1,2}|hai|ba|sáu) (?P<period>ngày|tuần|tháng|quý|năm) (?:một|01|1) (?:lần|kỳ|số)\b"
 )
 PERIODS_LISTED = rf"{PERIOD}(?:(?:\s*,\s*|\s*,?\s+và\s+){PERIOD}(?!\s*[0-9]))*"
 _RHYTHM = re.compile(
@@ -48,7 +52,7 @@ _RATE = re.compile(rf"\s*/\s*{PERIOD}$", re.IGNORECASE)
 _PER_ALONE = re.compile(rf"(?<=\w)\s*/\s*({PERIOD})(?!\w|/)")
 #: A day of each month or quarter: "trước ngày 15 của tháng cuối quý", "chậm nhất ngày 20 hằng tháng".
 _DAY_OF_EACH = re.compile(
-    r"\bngày\s*[0-9]{1,2}\s*(?:của\s+)?(?:(tháng) (?:cuối|đầu|thứ \w+)(?: của)?(?: mỗi| hằng| hàng| các)? (quý|kỳ báo cáo|kỳ)|(?:hằng|hàng|mỗi|các) (tháng|quý))\b"
+    r"\bngày\s*[0-9]{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:ngày\s*)?[0-9]{1,2})*\s*(?:của\s+)?(?:(tháng) (?:cuối|đầu|thứ \w+)(?: của)?(?: mỗi| hằng| hàng| các)? (quý|kỳ báo cáo|kỳ)|(?:hằng|hàng|mỗi|các) (tháng|quý))\b"
 )
 MONTH = r"tháng\s*([0-9]{1,2})(?![0-9])(?:\s*(?:năm\s*|[/.-]\s*)([0-9]{4}))?"
 DAY = (
@@ -56,11 +60,14 @@ DAY = (
     r"|ngày\s*[0-9]{1,2}/[0-9]{1,2}(?![0-9/])"
 )
 _MOMENT = rf"(?:{DAY}|{MONTH})"
+#: "trước 17 giờ ngày 15/7", "trước 16 giờ 30 phút, ngày 20 tháng 6".
+HOUR = r"(?:[0-9]{1,2}\s*(?:giờ|h)\s*(?:[0-9]{2}\s*)?(?:phút\s*)?,?\s*)?"
 #: A day of the plan's year in figures alone; only behind "trước" it is sure to be one.
 BARE_DAY = r"(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2])(?![0-9/]|\.[0-9])"
 _YEARLESS = re.compile(r"(?:ngày\s*|^)([0-9]{1,2})(?:\s*tháng\s*|/)([0-9]{1,2})(?!\s*năm|[0-9/])")
 _MONTHS = re.compile(
-    r"\b(?:các )?tháng\s*[0-9]{1,2}(?:\s*(?:,|;|và|,\s*và)\s*(?:tháng\s*)?[0-9]{1,2}(?![0-9/]))+"
+    r"\b(?P<months>(?:các )?tháng\s*[0-9]{1,2}(?:\s*(?:,|;|và|,\s*và)\s*(?:tháng\s*)?[0-9]{1,2}(?![0-9]|/[0-9]{1,2}(?![0-9])))+)"
+    r"(?:\s*(?:năm\s*|/\s*)(?P<year>[0-9]{4}))?"
 )
 _QUARTER = r"(?:iv|iii|ii|i|[1-4])\b"
 _OF_YEAR = r"(?:\s*(?:năm\s*|/\s*)[0-9]{4})?"
@@ -75,12 +82,23 @@ _ALL_YEAR = re.compile(
 )
 _START = re.compile(rf"\b(?:từ|bắt đầu(?: từ| vào)?|kể từ)\s*(?:đầu |giữa )?({_MOMENT})")
 _END = re.compile(rf"\b(?:đến|kết thúc(?: vào| trong)?|tới)\s*(?:hết |cuối )?({_MOMENT})")
-#: "Tháng 10 - 11", "từ tháng 8 - tháng 9/2020".
+#: "15/3 - 30/4/2026", "từ 01/10 đến hết ngày 15/10": the first day has the month and the year of the second where it has none.
+_DAYS = re.compile(
+    r"(?<![0-9/.])([0-9]{1,2})(?:/([0-9]{1,2})(?:/([0-9]{4}))?)?\s*(?:đến|tới|[-–—])\s*(?:hết\s+)?(?:ngày\s*)?([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}))?(?![0-9/])"
+)
+#: What begins with one day and ends with another: "phát động 01/6; tổng kết ngày 10/10/2026".
+_BEGUN = re.compile(
+    rf"\b(?:phát động|khai mạc|khởi động|ra quân)\s*(?:vào |từ |trong )?({_MOMENT}|{BARE_DAY})"
+)
+_ENDED = re.compile(
+    rf"\b(?:tổng kết|trao giải|bế mạc|kết thúc|công bố kết quả|chung kết)(?:,? (?:và )?trao giải)?\s*(?:vào |trong )?({_MOMENT}|{BARE_DAY})"
+)
+#: "Tháng 10 - 11", "từ tháng 8 - tháng 9/2020", "tháng 4 đến tháng 12".
 _DASHED = re.compile(
-    rf"\b({MONTH})\s*[-–]\s*(?:tháng\s*)?([0-9]{{1,2}})(?![0-9])(?:\s*(?:năm\s*|/\s*)([0-9]{{4}}))?"
+    rf"\b({MONTH})\s*(?:[-–]\s*(?:tháng\s*)?|(?:đến|tới)\s+(?:hết |cuối )?tháng\s*)([0-9]{{1,2}})(?![0-9])(?:\s*(?:năm\s*|/\s*)([0-9]{{4}}))?"
 )
 _LATEST = re.compile(
-    rf"\b(?:chậm nhất(?: là)?(?: vào| trong| trước)?|muộn nhất(?: là)?|trước|hoàn thành(?: trước| trong)?|xong(?: trước| trong)?)\s*({_MOMENT}|(?<=trước ){BARE_DAY}|(?<=nhất ){BARE_DAY})"
+    rf"\b(?:chậm nhất(?: là)?(?: vào| trong| trước)?|muộn nhất(?: là)?|trước|hoàn thành(?: trước| trong)?|xong(?: trước| trong)?)\s*{HOUR}({_MOMENT}|(?<=trước ){BARE_DAY}|(?<=nhất ){BARE_DAY})"
 )
 _ANY = re.compile(_MOMENT)
 _DUE = re.compile(rf"{_MOMENT}|(?<![0-9/]){BARE_DAY}")
@@ -119,7 +137,10 @@ def schedule_of(words: str, year: int) -> Schedule:
         return Schedule(words=kept, kind="recurring", every=every, times=times, start=start, end=end)
     if re.search(r"\bthường xuyên\b", plain):
         return Schedule(words=kept, kind="all_year", start=start, end=end)
-    if (dashed := _DASHED.search(plain)) is not None and 1 <= int(dashed[2]) < int(dashed[4]) <= 12:
+    if (start is None or end is None) and (days := _day_range(plain, year)) is not None:
+        return Schedule(words=kept, kind="range", start=days[0], end=days[1])
+    dashed = _DASHED.search(plain) if not isinstance(start, dt.date) else None
+    if dashed is not None and 1 <= int(dashed[2]) < int(dashed[4]) <= 12:
         last = Month(year=int(dashed[5] or dashed[3] or year), month=int(dashed[4]))
         first = Month(year=int(dashed[3] or last.year), month=int(dashed[2]))
         return Schedule(words=kept, kind="range", start=first, end=last)
@@ -133,17 +154,16 @@ def schedule_of(words: str, year: int) -> Schedule:
             if len(due) == 1
             else Schedule(words=kept, kind="words")
         )
-    if (listed := _MONTHS.search(plain)) is not None:
-        months = tuple(dict.fromkeys(int(number) for number in re.findall(r"[0-9]{1,2}", listed[0])))
-        if all(1 <= month <= 12 for month in months):
-            return Schedule(words=kept, kind="months", months=months)
+    listed = _MONTHS.search(plain)
+    if listed is not None and (months := _in_months(kept, listed, year)) is not None:
+        return months
     if (part := _PART.search(plain)) is not None:
         said, length = int(part[3] or year), int(part[1])
         first_month = 1 if part[2] == "đầu" else 13 - length
         begin, until = Month(year=said, month=first_month), Month(year=said, month=first_month + length - 1)
         return Schedule(words=kept, kind="range", start=begin, end=until)
     if quarters := [
-        one for listed in _QUARTER_LIST.finditer(plain) for one in _ONE_QUARTER.finditer(listed[0])
+        one for several in _QUARTER_LIST.finditer(plain) for one in _ONE_QUARTER.finditer(several[0])
     ]:
         return _in_quarters(kept, quarters, year)
     if (once := _ANY.search(plain)) is not None and (day := _moment(once[0], year)) is not None:
@@ -153,11 +173,46 @@ def schedule_of(words: str, year: int) -> Schedule:
     return Schedule(words=kept, kind="words")
 
 
+def _day_range(plain: str, year: int) -> tuple[dt.date | Month, dt.date | Month] | None:
+    """Return the first and the last day that *plain* says in figures, or by what begins and ends a thing."""
+    if (found := _DAYS.search(plain)) is not None:
+        day, month, said, last_day, last_month, last_said = found.groups()
+        last_year = int(last_said or said or year)
+        try:
+            last = dt.date(last_year, int(last_month), int(last_day))
+            first = dt.date(int(said or last_year), int(month or last_month), int(day))
+        except ValueError:
+            return None
+        return (first, last) if first < last else None
+    if (begun := _BEGUN.search(plain)) is not None and (
+        ended := _ENDED.search(plain, begun.end())
+    ) is not None:
+        end = _moment(ended[1], year)
+        start = _moment(begun[1], end.year if end is not None else year)
+        return (start, end) if start is not None and end is not None else None
+    return None
+
+
 def _shared_year(plain: str, start: Month, end: Month) -> Month:
     # "từ tháng 4 đến tháng 10 năm 2014": the year behind the second month is that of both.
     first = _START.search(plain)
     said = first is not None and re.search(r"[0-9]{4}", first[1]) is not None
     return start if said else Month(year=end.year, month=start.month)
+
+
+def _in_months(kept: str, listed: re.Match[str], year: int) -> Schedule | None:
+    """Return listed months; those of another year than the plan's are a range where they follow each other."""
+    said = int(listed["year"] or year)
+    numbers = re.findall(r"[0-9]{1,2}", listed["months"])
+    months = tuple(dict.fromkeys(map(int, numbers)))
+    if not all(1 <= month <= 12 for month in months):
+        return None
+    if said == year:
+        return Schedule(words=kept, kind="months", months=months)
+    if months[-1] - months[0] != len(months) - 1:
+        return Schedule(words=kept, kind="words")
+    first, last = Month(year=said, month=months[0]), Month(year=said, month=months[-1])
+    return Schedule(words=kept, kind="range", start=first, end=last)
 
 
 def _in_quarters(kept: str, quarters: list[re.Match[str]], year: int) -> Schedule:
@@ -198,17 +253,18 @@ def _rhythm(plain: str) -> tuple[Every, int | None] | None:
 
 
 def _every(words: str) -> Every:
-    return _PERIODS[words]
+    return _PERIODS[_ONE.sub("", words)]
 
 
 def _apart(found: re.Match[str]) -> tuple[Every, int] | None:
     """Return the rhythm of "01 tháng/lần", "6 tháng/lần"; none where no period of ours is that long."""
-    count = _count(found[1]) if found[1] else 1
+    said, period = (found["count"], found["period"]) if found["period"] else (found[1], found[2])
+    count = _count(said) if said else 1
     lengths: dict[tuple[int, str], Every] = {
         (1, "ngày"): "day", (1, "tuần"): "week", (1, "tháng"): "month", (3, "tháng"): "quarter", (1, "quý"): "quarter",
         (2, "quý"): "half_year", (6, "tháng"): "half_year", (12, "tháng"): "year", (1, "năm"): "year",
     }  # fmt: skip
-    every = lengths.get((count, found[2]))
+    every = lengths.get((count, period))
     return (every, 1) if every is not None else None
 
 
@@ -218,6 +274,7 @@ UNITS = (
     "chương trình", "bản tin", "lớp", "hội nghị", "hội thi", "cuộc thi", "cuộc khảo sát", "cuộc", "buổi",
     "đợt", "tờ rơi", "tờ gấp", "tờ bướm", "tờ", "pano", "áp phích", "băng rôn", "khẩu hiệu", "tấm", "video", "clip", "kỳ", "số",
     "lượt phát", "lượt", "phiên", "cụm", "gian hàng", "chuyên đề", "tài liệu", "sổ tay", "panô", "pa nô", "áp phích", "poster",
+    "quyển", "biển", "màn hình", "diễn đàn", "tọa đàm", "hội thảo", "vở", "suất", "đêm diễn", "chiến dịch", "ngày hội", "thư ngỏ",
     "infographic", "video clip", "ấn phẩm", "cuốn", "bộ", "người", "đối thoại", "phiếu", "câu hỏi", "mô hình", "điểm",
 )  # fmt: skip
 _FLOOR = r"(?P<floor>ít nhất|tối thiểu|không dưới|từ|trên)?\s*"
@@ -227,7 +284,7 @@ _QUANTITY = re.compile(rf"{_FLOOR}{_VALUE}\s+(?P<unit>{_KNOWN_UNITS})(?!\w)")
 #: What is counted, before what a line says of it besides: "tin, bài trở lên", "lớp/150 học viên", "băng rôn, treo tại …".
 _COUNTED = re.compile(
     rf"(?P<unit>(?:{_KNOWN_UNITS})(?:(?:, | và )(?:{_KNOWN_UNITS})(?!\w))*)"
-    r"(?:(?P<up>\s+trở lên)|\s*/\s*[0-9]|\s+\(|,\s+(?:mỗi|treo|trong đó|đặt|dựng|cấp|phát|tại|cho|có|gồm)\s)"
+    r"(?:(?P<up>\s+trở lên)|\s*/\s*[0-9]|\s+\(|,\s+(?=[0-9])|,\s+(?:mỗi|treo|trong đó|đặt|dựng|cấp|phát|tại|cho|có|gồm)\s)"
 )
 _ALONE = re.compile(rf"^{_FLOOR}{_VALUE}\s*(?P<unit>[^\d].*)?$")
 
