@@ -34,8 +34,15 @@ _ENDS_ALONE = frozenset(word for word in _ENDS if " " not in word and "/" not in
 # Words of names that begin or end like those.
 _COMPOUNDS = frozenset(
     ("giao thông", "giao dịch", "giao lưu", "hiện đại", "hiện vật", "từ thiện", "không gian", "không quân", "không khí", "phòng không",
-     "sau đại", "trong sạch", "cho vay", "có công", "trên biển", "còn thiếu", "qua biên", "cùng phát", "bằng sáng", "tại doanh")
+     "sau đại", "sau chiến", "sau cai", "sau thu", "sau thiên", "sau bão", "sau thanh", "sau sắp", "trước sinh", "cần thơ", "cần giờ", "cần giuộc", "cần đước", "từ sơn",
+     "từ liêm", "năm căn", "giao thủy", "giao thuỷ", "hàng không", "tự do",
+     "trong sạch", "cho vay", "có công", "trên biển", "còn thiếu", "qua biên", "cùng phát", "bằng sáng", "tại doanh")
 )  # fmt: skip
+# Names with "về" in them: "Cục Cảnh sát điều tra tội phạm về ma túy", "Ủy ban về các vấn đề xã hội".
+_WITH_VE = re.compile(
+    r"(?:Cảnh\s+sát\s[^;:.]{0,40}?(?:tội\s+phạm|hành\s+chính)|(?:Ủy|Uỷ)\s+ban(?:\s+(?:[Nn]hà\s+nước|[Qq]uốc\s+gia))?|Giám\s+định\s+nhà\s+nước|[Tt]ư\s+vấn"
+    r"|[Dd]ữ\s+liệu\s+quốc\s+gia)\s+(?=về\s+(?!việc(?!\s+làm)))"
+)
 _NEXT_WORD = re.compile(r"\s(\w+)")
 _ENDS_TOGETHER = frozenset(word for word in _ENDS if " " in word)
 # With one capital most of these are parts of names ("Ban Chỉ đạo"); these are not.
@@ -47,14 +54,16 @@ _NEW_CLAUSE = re.compile(
     r"|Luật|Trên|Trong|Tại|KT|TM|TL|TUQ|QUYẾT|KẾ|[IVX]+[.)])(?!\w))"
 )
 
-_CAPITAL = rf"[{UPPER}][{LOWER}{UPPER}'’]*(?:&[{UPPER}]+)*"
+_CAPITAL = rf"(?!(?:KHÓA|KHOÁ|VÀ|KỲ|NHIỆM)(?!\w))[{UPPER}][{LOWER}{UPPER}'’]*(?:&[{UPPER}]+)*"
 PLACE = rf"(?:{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}}(?:\s[1-9](?!\w|\s*[/-]|[.,][0-9]))?(?:\s*-\s*{_CAPITAL}(?:\s+{_CAPITAL}){{0,2}})?|[0-9]{{1,2}}(?![\w/]))"
 _LEVEL = r"(?i:tỉnh|thành\s+phố|tp\.?|tx\.?|huyện|quận|thị\s+xã|thị\s+trấn|xã|phường|đặc\s+khu|(?:tt|[pqhx])\.(?=\s?[A-ZĐ0-9]))"
 # No province is called like these families: "Chủ tịch UBND tỉnh Trần Văn A".
-_FAMILY = r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trịnh|Lương|Mai|Đoàn|Trương)(?=\s)"
+_FAMILY = r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trịnh|Lương|Mai|Đoàn|Trương|Đào|Tạ|Tô|Phùng|Quách|Nông|Triệu|Lưu|Đàm)(?=\s)"
 _BEFORE_PLACE = rf"(?:\s+|(?<=\.))(?!(?<=(?i:tỉnh)\s){_FAMILY})"
 _PLACES = rf"{_BEFORE_PLACE}{PLACE}(?:(?:\s*,\s*|\s+){_LEVEL}{_BEFORE_PLACE}{PLACE}){{0,2}}"
-_UNIT = rf"(?<!\w)(?<!tác\s)(?<!tấn\s){_LEVEL}(?:(?<=\.)|(?!\w|\s+ủy|\s+uỷ))(?:{_PLACES})?"
+_UNIT = (
+    rf"(?:TP\.?\s?HCM(?!\w)|(?<!\w)(?<!tác\s)(?<!tấn\s){_LEVEL}(?:(?<=\.)|(?!\w|\s+ủy|\s+uỷ))(?:{_PLACES})?)"
+)
 _SMALL = rf"(?!và\s)[{LOWER}]+"
 
 # Fields of ministries, departments and offices, of all years; a name with commas in it must be known to be one.
@@ -75,7 +84,7 @@ FIELDS = (
 def _words(phrases: tuple[str, ...]) -> str:
     # Both placements of the tone are written in names, and a dash may have lost its spaces.
     spelled = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-    spelled = spelled.replace("hóa", "h(?:óa|oá)").replace("Thủy", "Th(?:ủy|uỷ)")
+    spelled = spelled.replace("hóa", "h(?:óa|oá)").replace("hòa", "h(?:òa|oà)").replace("Thủy", "Th(?:ủy|uỷ)")
     spelled = spelled.replace(r"\ \-\ ", r"\s*-\s*").replace(r"\ và\ ", r"\s+(?:và|&)\s+")
     return "(?i:" + spelled.replace(r"\ ", r"\s+") + r")(?!\w)"
 
@@ -84,6 +93,8 @@ NATIONAL = (
     "Chính phủ", "Thủ tướng Chính phủ", "Phó Thủ tướng Chính phủ", "Thủ tướng", "Quốc hội", "Ủy ban Thường vụ Quốc hội",
     "Uỷ ban Thường vụ Quốc hội", "UBTVQH", "Chủ tịch nước", "Chủ tịch Quốc hội", "Bộ Chính trị, Ban Bí thư", "Bộ Chính trị", "Ban Bí thư Trung ương Đảng",
     "Ban Bí thư Trung ương", "Ban Bí thư", "Trung ương Đảng", "Văn phòng Trung ương Đảng", "Văn phòng Trung ương", "Trung ương",
+    "Chính phủ lâm thời Việt Nam Dân chủ Cộng hòa", "Chính phủ nước Việt Nam Dân chủ Cộng hòa", "Chính phủ nước Cộng hòa xã hội chủ nghĩa Việt Nam",
+    "Chủ tịch nước Việt Nam Dân chủ Cộng hòa", "Chủ tịch nước Cộng hòa xã hội chủ nghĩa Việt Nam", "Ban Vật giá Chính phủ",
     "Hội đồng Bộ trưởng", "Hội đồng Chính phủ", "Chính phủ lâm thời", "Chính phủ Việt Nam Dân chủ Cộng hòa",
     "Hội đồng Nhà nước", "Văn phòng Chính phủ", "Văn phòng Quốc hội",
     "Thanh tra Chính phủ", "Kiểm toán Nhà nước", "Tổng Thanh tra Chính phủ", "Văn phòng Chủ tịch nước", "Đảng", "Liên Bộ",
@@ -111,7 +122,7 @@ _COUNCIL = (
     rf"(?:\s+lâm\s+thời)?(?:(?:\s+(?i:và)\s+|\s*-\s*)(?i:UBND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân))?(?:\s+{_UNIT}|\s+(?i:các)\s+{_LEVEL}|\s+(?i:cấp)\s+{_LEVEL})?"
 )
 # Bodies outside the People's Committees, each with its own ladder of levels.
-_ORGANISATIONS = (
+ORGANISATIONS = (
     "Công an", "Bảo hiểm xã hội", "Bảo hiểm xã hội Việt Nam", "Kho bạc Nhà nước", "Ngân hàng Nhà nước", "Ngân hàng Nhà nước Việt Nam",
     "Thanh tra", "Bộ Chỉ huy Quân sự", "Ban Chỉ huy Quân sự", "Bộ đội Biên phòng", "Bộ Chỉ huy Bộ đội Biên phòng", "Cục Thuế",
     "Chi cục Thuế", "Cục Thống kê", "Chi cục Thống kê", "Cục Hải quan", "Tòa án nhân dân", "Tòa án nhân dân tối cao",
@@ -122,17 +133,21 @@ _ORGANISATIONS = (
     "Ban Quản lý Khu kinh tế", "Ban Quản lý các khu công nghiệp", "Trung tâm Phục vụ hành chính công", "Đài Phát thanh và Truyền hình",
     "Đài Phát thanh - Truyền hình", "Ủy ban Dân tộc", "Bảo hiểm xã hội thành phố", "Công đoàn Viên chức", "Đảng ủy Khối các cơ quan",
 )  # fmt: skip
-_ORGANISATION = rf"(?:(?i:Ban\s+Thường\s+vụ|Ban\s+Thường\s+trực|Thường\s+trực|BTV|Văn\s+phòng)\s+)?{_words(_ORGANISATIONS)}(?:\s+{_UNIT})?"
+_ORGANISATION = rf"(?:(?i:Ban\s+Thường\s+vụ|Ban\s+Thường\s+trực|Thường\s+trực|BTV|Văn\s+phòng)\s+)?{_words(ORGANISATIONS)}(?:\s+{_UNIT})?"
 _OFFICE = (
     rf"(?:(?i:Bộ|Sở|Phòng|Ban|Cục|Tổng\s+cục|Vụ|Chi\s+cục|Văn\s+phòng)\s+){_words(FIELDS)}"
     rf"(?:\s+(?:{_UNIT}|(?i:Trung\s+ương|TW|TƯ)(?!\w)|[TH]U(?!\w)|(?i:HĐND|Hội\s+đồng\s+nhân\s+dân)(?!\w)(?:\s+{_UNIT})?))?"
 )
 _JOINED = rf"{_CAPITAL}(?:\s+(?:và\s+(?!Bộ|Sở){_CAPITAL}|{_SMALL})){{0,4}}"
-_JOINT = rf"(?i:Liên\s+(?:Bộ|Sở|ngành))(?!\w)(?:\s*:?\s*{_JOINED}(?:\s*-\s*{_JOINED}){{0,3}})?"
+_ONE_OF_JOINT = rf"(?:(?:(?:Bộ|Sở|Phòng)\s+)?{_words(FIELDS)}|{_words(ORGANISATIONS)}|{_words(NATIONAL)})"
+_JOINT = (
+    rf"(?i:Liên\s+(?:Bộ|Sở|ngành|phòng))(?!\w)(?:\s*:?\s*(?:{_ONE_OF_JOINT}|{_JOINED})"
+    rf"(?:\s*-\s*(?:{_ONE_OF_JOINT}|{_JOINED})|(?:\s*[,;]\s*|\s+và\s+){_ONE_OF_JOINT}){{0,5}}(?:\s+{_UNIT})?)?"
+)
 # Bodies named by their work, in small letters, with commas and verbs in it.
 _COMMITTEE = re.compile(
     r"(?:(?:Phó\s+)?(?:Trưởng|Chủ\s+tịch|Thường\s+trực|Văn\s+phòng|Cơ\s+quan\s+thường\s+trực)\s+)?"
-    r"(?:Ban\s+[Cc]hỉ\s+đạo|BCĐ|Ban\s+[Qq]uản\s+lý|BQL|Ban\s+[Tt]ổ\s+chức|Ban\s+[Vv]ận\s+động|Ban\s+[Ss]oạn\s+thảo|Ban\s+Vì\s+sự\s+tiến\s+bộ\s+của\s+phụ\s+nữ|Ban\s+An\s+toàn"
+    r"(?:(?i:Ban\s+Chỉ\s+đạo|Ban\s+Quản\s+lý)|BCĐ|BQL|Ban\s+[Tt]ổ\s+chức|Ban\s+[Vv]ận\s+động|Ban\s+[Ss]oạn\s+thảo|Ban\s+Vì\s+sự\s+tiến\s+bộ\s+của\s+phụ\s+nữ|Ban\s+An\s+toàn"
     r"|Tổ\s+(?:công\s+tác|[Cc]ông\s+nghệ|giúp\s+việc|thẩm\s+định)|Đoàn\s+(?:công\s+tác|kiểm\s+tra|thanh\s+tra|giám\s+sát)|Quỹ"
     r"|(?:Ủy|Uỷ)\s+ban\s+(?:[Qq]uốc\s+gia|An\s+toàn|[Bb]ầu\s+cử)|Hội\s+đồng(?!\s+(?:nhân\s+dân|Bộ|Chính|Nhà)))(?!\w)"
     r"(?:\s+(?:[Qq]uốc\s+gia|Trung\s+ương|Nhà\s+nước|liên\s+ngành|(?:của\s+)?Chính\s+phủ(?=\s+về\s+phát\s+triển\s+khoa\s+học)))?"
@@ -144,7 +159,8 @@ _ALONE = r"(?i:Sở|Bộ|Ban|Phòng|Trường)(?=\s*[,;.)]|\s*$)"
 _HEADS = (
     r"(?:Sở|Bộ|Ban|Phòng|Cục|Chi\s+cục|Tổng\s+cục|Vụ|UBND|HĐND|UB|Ủy\s+ban|Uỷ\s+ban|Hội|Chủ\s+tịch|Giám\s+đốc|Thủ\s+tướng|Chính\s+phủ"
     r"|Quốc\s+hội|Đảng|Tỉnh|Thành|Huyện|Trung\s+tâm|Trung\s+ương|Trường|Viện|Học\s+viện|Bệnh\s+viện|Văn\s+phòng|Thanh\s+tra|Tòa|Toà|Công\s+an|Công\s+ty"
-    r"|Liên|Kho\s+bạc|Bảo\s+hiểm|Ngân\s+hàng|Thường\s+trực|Đoàn|Tổ|Đài|Báo|Kiểm\s+toán|Quỹ|Trưởng|Phó|Tổng|BHXH|LĐLĐ|MTTQ|TAND|VKSND)(?!\w)"
+    r"|Liên|Kho\s+bạc|Bảo\s+hiểm|Ngân\s+hàng|Thường\s+trực|Đoàn|Tổ|Đài|Báo|Kiểm\s+toán|Quỹ|Trưởng|Phó|Tổng|Trạm|Hạt|Đồn|Chi\s+nhánh|Bưu\s+điện|Tập\s+đoàn|Hiệu\s+trưởng|Viện\s+trưởng|Chánh\s+án|Cục\s+trưởng|Bí\s+thư|Thống\s+đốc|Bảo\s+tàng"
+    r"|Thư\s+viện|Công\s+đoàn|Quân\s+khu|Quân\s+đoàn|Xí\s+nghiệp|Nhà\s+xuất\s+bản|BHXH|LĐLĐ|MTTQ|TAND|VKSND)(?!\w)"
 )
 _HEAD = re.compile(_HEADS)
 _SMALL_HEAD = (
@@ -155,7 +171,7 @@ _STARTS = re.compile(rf"{_CAPITAL}|{_SMALL_HEAD}\s+(?=[{UPPER}])")
 _BREAKS = re.compile(r"[;:()\"“”\[\]|…]|\.(?=\s|$)|,|\s+và\s+|\s+-\s+")
 POINT_BELONGS = re.compile(r"(?<!\w)(?:TP|Tp|tp|TX|Tx|TT|Q|P|H|X|C)$")
 _ONE_WORK = re.compile(
-    r"(?i:phòng,\s+chống|phát\s+thanh,\s+truyền|khám,\s+chữa|thi\s+đua,\s+khen|khoa\s+học,\s+công|công\s+nghệ,\s+đổi|sáng\s+tạo,\s+chuyển|tham\s+nhũng,\s+lãng|lãng\s+phí,\s+tiêu|phổ\s+biến,\s+giáo)(?!\w)"
+    r"(?i:phòng,\s+chống|phát\s+thanh,\s+truyền|khám,\s+chữa|thi\s+đua,\s+khen|khoa\s+học,\s+công|công\s+nghệ,\s+đổi|sáng\s+tạo,\s+chuyển|tham\s+nhũng,\s+lãng|lãng\s+phí,\s+tiêu|tham\s+nhũng,\s+kinh|tham\s+nhũng,\s+tiêu|kinh\s+tế,\s+(?:buôn|tham)|buôn\s+lậu,\s+môi|phổ\s+biến,\s+giáo)(?!\w)"
 )
 _ITEM = rf"(?!{_HEADS})[{UPPER}][{LOWER}{UPPER}]*(?:\s+\w+){{0,4}}?"
 _LISTED = re.compile(rf"\s*{_ITEM}(?:\s*,\s*{_ITEM})*\s+(?:và|&)\s+(?!{_HEADS})[{UPPER}]")
@@ -193,6 +209,15 @@ _OWNER = re.compile(
 _OFFICE_OF_PARENT = re.compile(r"Cục|Vụ|Tổng\s+cục")
 _PARENT = re.compile(rf"(?:\s*,\s*|\s+-\s+)(?:Bộ\s+{_words(FIELDS)}|Văn\s+phòng\s+Chính\s+phủ(?!\w))")
 PERSON = re.compile(rf"\s+{_FAMILY}(?:\s+{_CAPITAL}){{1,3}}$")
+# Who holds an office may be named with it: "Chánh án TANDTC Trương Hòa Bình"; behind a school or a hospital the name is its own.
+_HOLDER = re.compile(
+    rf"(?:Phó\s+|Quyền\s+)?(?:Chánh\s+án|Viện\s+trưởng|Chủ\s+tịch|Giám\s+đốc|Bộ\s+trưởng|Thứ\s+trưởng|Tổng\s+Giám\s+đốc|Cục\s+trưởng|Trưởng\s+(?:ban|phòng))\s"
+    rf".*(?:(?<!THPT)(?<!THCS)(?<!PTDT)(?<!PTDTNT)(?<!\sTH)(?<!\sMN)(?<!GDTX)(?<=[A-ZĐ]{{3}})|tối\s+cao|Chính\s+phủ|Quốc\s+hội|nước){PERSON.pattern}"
+)
+_SMALL_PLACE = re.compile(
+    rf"(?:\s+(?!(?:các|những|và|mình|ta|tôi|cấp|thuộc)(?!\w))[{LOWER}]+){{1,3}}(?=\s|[;.,)]|$)"
+)
+_CLAUSE_END = re.compile(r"\s*(?:[;.,)\n]|$)")
 _THIS = re.compile(r"\s+(?:này|đó|nêu|trên)(?!\w)")
 _AND = re.compile(rf"\s+(?:và|&)\s+(?!{_HEADS})[{UPPER}][{LOWER}]")
 LEVEL_WORD = re.compile(rf"({_LEVEL})(?!\w)(?:\s+({PLACE}))?")
@@ -225,6 +250,9 @@ def _end_of_names(text: str, start: int, stop: int, worked: bool) -> int:
             return before
         if first == "và" and _kind_begins(text, match.start()):
             return before
+        if word == "về" and _ends_with_ve(text, start, match.start()):
+            first, before = word, match.start()
+            continue
         if lowered in _ENDS_ALONE and (
             word == lowered or word in _ENDS_TITLED or (word.isupper() and len(word) > 1)
         ):
@@ -239,6 +267,11 @@ def _end_of_names(text: str, start: int, stop: int, worked: bool) -> int:
             return match.start()
         first, before = word, match.start()
     return min(stop, start + _LONGEST, len(text))
+
+
+def _ends_with_ve(text: str, start: int, place: int) -> bool:
+    """Whether "về" at *place* belongs to the name from *start* on."""
+    return any(name.end() == place for name in _WITH_VE.finditer(text, start, place + 6))
 
 
 _PART = re.compile(
@@ -347,6 +380,14 @@ def body_at(text: str, start: int, stop: int | None = None, *, known: bool = Fal
     ) and (committee or (_HEAD if known else _STARTS).match(text, start, end)):
         # "Ban Kinh tế" may be the beginning of "Ban Kinh tế - Ngân sách".
         last = _named(text, start, end, committee is not None)
+        name = text[start:last].rstrip(" ,-\n\t\r")
+        if _HOLDER.fullmatch(name) and (person := PERSON.search(name)):
+            last = start + person.start()
+    if last < end and text[start:last].islower() and (place := _SMALL_PLACE.match(text, last, end)):
+        # All in small letters: "sở nội vụ tỉnh sơn la".
+        last = (
+            place.end() if _CLAUSE_END.match(text, place.end()) or text[place.end() : end].isspace() else last
+        )
     said = text[start:last].rstrip(" ,-\n\t\r")
     last = start + len(said)
     if (owner := _OWNER.match(text, last, stop)) and _OWNED.match(said):
@@ -386,6 +427,17 @@ EXAMPLES = {
     "Ban Bí thư Trung ương Đoàn về": "Ban Bí thư Trung ương Đoàn",
     "Ban Tuyên giáo và Dân vận Tỉnh ủy.": "Ban Tuyên giáo và Dân vận Tỉnh ủy",
     "Liên Bộ Tài chính - Nội vụ về": "Liên Bộ Tài chính - Nội vụ",
+    "liên Bộ Xây dựng - Ban Vật giá Chính phủ;": "liên Bộ Xây dựng - Ban Vật giá Chính phủ",
+    "liên Bộ: Nội vụ, Tài chính, Lao động - Thương binh và Xã hội về": "liên Bộ: Nội vụ, Tài chính, Lao động - Thương binh và Xã hội",
+    "liên ngành Giáo dục và Đào tạo - Tài chính tỉnh Nam Định.": "liên ngành Giáo dục và Đào tạo - Tài chính tỉnh Nam Định",
+    "Cục Cảnh sát điều tra tội phạm về ma túy về việc": "Cục Cảnh sát điều tra tội phạm về ma túy",
+    "Ủy ban về các vấn đề xã hội của Quốc hội về": "Ủy ban về các vấn đề xã hội của Quốc hội",
+    "Ban Chỉ đạo công tác sau cai nghiện tỉnh Hà Nam về": "Ban Chỉ đạo công tác sau cai nghiện tỉnh Hà Nam",
+    "UBND TPHCM;": "UBND TPHCM",
+    "phòng nội vụ huyện vân hồ về việc": "phòng nội vụ huyện vân hồ",
+    "Viện trưởng VKSNDTC Nguyễn Huy Tiến về": "Viện trưởng VKSNDTC",
+    "Hiệu trưởng Trường THCS Trần Phú về": "Hiệu trưởng Trường THCS Trần Phú",
+    "Chủ tịch nước Việt Nam Dân chủ Cộng hòa ban hành": "Chủ tịch nước Việt Nam Dân chủ Cộng hòa",
     "Trung tâm Phục vụ hành chính công thành phố Hà Nội;": "Trung tâm Phục vụ hành chính công thành phố Hà Nội",
     "Liên đoàn Lao động tỉnh về": "Liên đoàn Lao động tỉnh",
     "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam hướng dẫn": "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",

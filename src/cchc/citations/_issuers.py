@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 
-from cchc.citations._bodies import FIELDS, LEVEL_END, LEVEL_WORD, NATIONAL, PLACE
+from cchc.citations._bodies import FIELDS, LEVEL_END, LEVEL_WORD, NATIONAL, ORGANISATIONS, PLACE
 
 # The only symbols that mean one body everywhere; all others are set by the head of each agency (Nghị định 30/2020/NĐ-CP
 # (05/3/2020), Phụ lục III), so that no table of them can be complete.
@@ -17,7 +18,8 @@ IMPLIED = {
 }
 
 _SHOUTED = {
-    name.upper(): name for name in (*FIELDS, *NATIONAL, "Bộ", "Sở", "Phòng", "Ban", "Cục", "Trung ương Đảng")
+    name.upper(): name
+    for name in (*FIELDS, *NATIONAL, *ORGANISATIONS, "Bộ", "Sở", "Phòng", "Ban", "Cục", "Trung ương Đảng")
 }
 _WHISPERED = {name.lower(): name for name in NATIONAL}
 _COUNCILS = re.compile(r"(?<!\w)(?:ubnd|hđnd)(?!\w)")
@@ -26,12 +28,25 @@ _SHOUTED |= {
     for words in (
         "tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "Ủy ban nhân dân", "Hội đồng nhân dân",
         "Ban Thường vụ", "Ban Chấp hành", "Đảng bộ", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Chủ tịch",
-        "Giám đốc", "Bộ trưởng", "Văn phòng", "Thường trực",
+        "Giám đốc", "Bộ trưởng", "Văn phòng", "Thường trực", "Ban Chỉ đạo", "Ban Quản lý", "Hiệu trưởng", "Viện trưởng", "Chánh án", "Cục trưởng",
+        "Trưởng phòng", "Trưởng ban", "Chi cục trưởng", "Tổng Giám đốc", "Thủ trưởng", "Thống đốc", "Bí thư", "Phó", "Quyền", "Hội nghị",
+        "lần thứ", "khóa", "khoá", "nhiệm kỳ", "kỳ họp", "thứ", "và", "của", "các", "về", "Bệnh viện", "Bệnh viện Đa khoa", "Trung tâm", "Trường",
+        "Tiểu học", "Trung học cơ sở", "Trung học phổ thông", "Mầm non", "Mẫu giáo", "Cao đẳng", "Đại học", "Học viện", "Viện", "Chi cục",
+        "Tổng cục", "Vụ", "Hội đồng", "Hội", "Đoàn", "Trạm", "Công ty", "Thủ đô", "Đoàn đại biểu Quốc hội", "Tổ công tác", "Thị đoàn", "Tỉnh đoàn",
+        "Huyện đoàn", "Thành đoàn", "nhất", "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười",
     )
 }  # fmt: skip
 _SHOUTED_WORDS = re.compile(
-    "|".join(sorted(map(re.escape, _SHOUTED), key=len, reverse=True)) + r"|\w+", re.UNICODE
+    "(?:" + "|".join(sorted(map(re.escape, _SHOUTED), key=len, reverse=True)) + r")(?!\w)|\w+"
 )
+# What follows these in a name is a place or a person, each syllable with a capital; behind others it is a work in small letters.
+_PROPER_BEHIND = frozenset(
+    ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "Tiểu học", "Trung học cơ sở", "Trung học phổ thông",
+     "Mầm non", "Mẫu giáo", "Đại học", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Tỉnh đoàn", "Huyện đoàn", "Thành đoàn", "Công ty")
+)  # fmt: skip
+_WORK_BEHIND = frozenset(("Ban Chỉ đạo", "Tổ công tác", "Hội đồng"))
+_VOWEL = re.compile(r"[AEIOUY]")
+_ROMAN = re.compile(r"[IVXL]+")
 _ABBREVIATED = frozenset(
     (
         "HCM",
@@ -69,15 +84,33 @@ def written(words: str) -> str:
     if (
         not said.isupper()
         or (" " not in said and said not in _SHOUTED)
-        or _ABBREVIATED.issuperset(re.findall(r"\w+", said))
+        or all(map(_is_abbreviation, re.findall(r"\w+", said)))
     ):
         return said
-    return _SHOUTED_WORDS.sub(
-        lambda match: (
-            _SHOUTED.get(match[0]) or (match[0] if match[0] in _ABBREVIATED else match[0].capitalize())
-        ),
-        said,
-    )
+    return _quietly(said)
+
+
+def _is_abbreviation(word: str) -> bool:
+    # No syllable is without a vowel.
+    return word in _ABBREVIATED or (word.isalpha() and not _VOWEL.search(unicodedata.normalize("NFD", word)))
+
+
+def _quietly(said: str) -> str:
+    words: list[str] = []
+    last, begun = "", False
+    for match in _SHOUTED_WORDS.finditer(said):
+        known = _SHOUTED.get(match[0])
+        if known:
+            last, begun, word = known, False, known
+        elif _is_abbreviation(match[0]) or _ROMAN.fullmatch(match[0]):
+            word = match[0]
+        elif last in _PROPER_BEHIND or not last or not (begun or last in _WORK_BEHIND):
+            word, begun = match[0].capitalize(), True
+        else:
+            word, begun = match[0].lower(), True
+        words.append(said[len("".join(words)) : match.start()] + word)
+    quiet = "".join(words) + said[len("".join(words)) :]
+    return quiet[:1].upper() + quiet[1:] if last else quiet
 
 
 _SHORT_LEVELS = {

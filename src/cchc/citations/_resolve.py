@@ -13,6 +13,7 @@ from cchc.citations._issuers import IMPLIED, completed
 from cchc.citations._kinds import NUMBERED_ALONE
 from cchc.citations._letters import lettered
 from cchc.citations._scan import Found, implied_issuer, scan
+from cchc.citations._sharing import add_bodies
 from cchc.citations._titles import CERTAIN, NOUNS, VERBS
 from cchc.model import LegalBasis
 from cchc.text import normalise
@@ -60,7 +61,7 @@ _SENTENCE_START = re.compile(r"[.;]\s+$")
 
 
 @define
-class _Cited:
+class Cited:
     """A citation in the making; *end* is that of its title, *core* that of number, day and body."""
 
     found: Found
@@ -86,11 +87,12 @@ def find_citations(text: str, *, issuer: str | None = None) -> tuple[Citation, .
     mapped = normalise(text)
     cited = _known(mapped.text, _together(mapped.text, scan(mapped.text)), issuer)
     _add_titles(mapped.text, cited)
+    add_bodies(mapped.text, cited, issuer)
     _add_amendments(mapped.text, cited)
     return tuple(_citation(text, mapped.span(one.found.start, one.end), one) for one in cited)
 
 
-def _citation(text: str, span: tuple[int, int], one: _Cited) -> Citation:
+def _citation(text: str, span: tuple[int, int], one: Cited) -> Citation:
     found = one.found
     basis = LegalBasis(
         words=text[span[0] : span[1]],
@@ -214,9 +216,9 @@ class _Memory:
             )
 
 
-def _known(text: str, found: list[Found], citing: str | None) -> list[_Cited]:
+def _known(text: str, found: list[Found], citing: str | None) -> list[Cited]:
     """Keep what is a citation, tell for what the short forms stand, and complete the bodies."""
-    cited: list[_Cited] = []
+    cited: list[Cited] = []
     memory = _Memory()
     for one in found:
         if one.defines:
@@ -236,7 +238,7 @@ def _known(text: str, found: list[Found], citing: str | None) -> list[_Cited]:
             continue
         if earlier is not None and one.pointer and not _points(text, one, cited[earlier]):
             continue
-        made = _Cited(found=one, number=_number(one), issuer="")
+        made = Cited(found=one, number=_number(one), issuer="")
         if one.issuer:
             made.issuer = completed(one.issuer, one.organ, citing)
         if earlier is not None:
@@ -279,10 +281,10 @@ def _stands_alone(one: Found) -> bool:
     if one.kind not in NUMBERED_ALONE:
         return bool(one.spoken and (one.date or one.issuer))
     looks_like_year = one.digits.isdecimal() and 1900 <= int(one.digits) <= 2199
-    return bool(one.spoken or one.year or one.date or (one.issuer and not looks_like_year))
+    return bool(one.spoken or one.year or one.date or ((one.issuer or one.named) and not looks_like_year))
 
 
-def _take_unsaid(made: _Cited, earlier: _Cited, index: int) -> None:
+def _take_unsaid(made: Cited, earlier: Cited, index: int) -> None:
     found, before = made.found, earlier.found
     if (found.date and before.date and found.date != before.date) or (
         found.kind and before.kind and found.kind != before.kind
@@ -298,7 +300,7 @@ def _take_unsaid(made: _Cited, earlier: _Cited, index: int) -> None:
     made.issuer = made.issuer or earlier.issuer
 
 
-def _points(text: str, one: Found, earlier: _Cited) -> bool:
+def _points(text: str, one: Found, earlier: Cited) -> bool:
     """Whether "Quyết định này" and its like mean the citation before them.
 
     "này" mostly means the document in which it stands; it is taken for another only where it opens the next sentence of
@@ -317,7 +319,7 @@ def _points(text: str, one: Found, earlier: _Cited) -> bool:
 # --- titles -----------------------------------------------------------------------------------------------------------
 
 
-def _title_span(text: str, one: _Cited) -> tuple[int, int] | None:
+def _title_span(text: str, one: Cited) -> tuple[int, int] | None:
     found = one.found
     said = found.issuer or found.date
     start = (_AFTER_BODY if said else _AFTER_NUMBER).match(text, one.core)
@@ -343,7 +345,7 @@ def _title_span(text: str, one: _Cited) -> tuple[int, int] | None:
     return (start.end(), limit) if limit == len(text) else None
 
 
-def _add_titles(text: str, cited: list[_Cited]) -> None:
+def _add_titles(text: str, cited: list[Cited]) -> None:
     """Give each citation its title, and tell which citations stand inside the title of another."""
     open_titles: list[int] = []
     spans: dict[int, tuple[int, int]] = {}
@@ -373,7 +375,7 @@ def _add_titles(text: str, cited: list[_Cited]) -> None:
             one.title = one.found.title
 
 
-def _is_sibling(text: str, cited: list[_Cited], index: int, title: int) -> bool:
+def _is_sibling(text: str, cited: list[Cited], index: int, title: int) -> bool:
     one = cited[index]
     if one.found.follows:
         return cited[index - 1].within is None
@@ -398,7 +400,7 @@ def _without_separator(text: str, start: int, end: int) -> int:
 # --- amendments -------------------------------------------------------------------------------------------------------
 
 
-def _add_amendments(text: str, cited: list[_Cited]) -> None:
+def _add_amendments(text: str, cited: list[Cited]) -> None:
     """Tell which documents amend which: "A được sửa đổi, bổ sung bởi B và C", "B sửa đổi, bổ sung một số điều của A"."""
     target: int | None = None
     for index, one in enumerate(cited):

@@ -171,6 +171,8 @@ _SO = re.compile(
 _LETTERHEAD = re.compile(
     r"(?:^|\n)[ \t|]*(?:(?:Số|SỐ)(?:[ \t]*(?:hiệu|,?[ \t]*ký hiệu|/[ \t]*[Kk]ý hiệu))?(?:[ \t]+văn bản)?|Ký hiệu)[ \t]*[:|]?[ \t]*$"
 )
+# "4/ CV 9184/UBND-ĐT": the fourth of a list.
+_ORDINAL = re.compile(r"[0-9]{1,2}[/-]\s[^\s/]+\s+(?:số\s*:?\s*)?[0-9]")
 _GOES_ON = re.compile(r"[ \t]{0,2}(?:ngày\s+[0-9]|của\s)")
 _LIST = re.compile(r"[\s,;]*(?:(?:và|hoặc|&|-)\s+)?(?:các\s+)?(?:(?:văn bản|vb)\s+)?(?:số)?\s*:?\s*")
 _LONGEST_LIST = 24
@@ -178,7 +180,7 @@ _LONGEST_LIST = 24
 # Between number, day and body a line may break, but no new paragraph or bullet may begin.
 _SPACE = lettered(r"[ \t]{0,4}(?:\r?\n[ \t]{0,8}(?=[<a>0-9(]))?[ \t]{0,4}")
 _BEFORE_DATE = re.compile(
-    rf"{_SPACE}[,(]?{_SPACE}(?:(?:hồi|lúc)\s+[0-9]{{1,2}}\s?(?:giờ|h|:)\s?(?:[0-9]{{2}}\s?(?:phút)?)?\s*,?\s*(?=ngày))?(?:(?:đã\s+)?(?:được\s+)?(?:ký\s+)?(?:ban\s+hành|ký|thông\s+qua|phát\s+hành|đề|lập|ra)\s+(?:vào\s+)?(?=ngày))?",
+    rf"{_SPACE}[,(|]?{_SPACE}(?:(?:hồi|lúc)\s+[0-9]{{1,2}}\s?(?:giờ|h|:)\s?(?:[0-9]{{2}}\s?(?:phút)?)?\s*,?\s*(?=ngày))?(?:(?:đã\s+)?(?:được\s+)?(?:ký\s+)?(?:ban\s+hành|ký|thông\s+qua|phát\s+hành|đề|lập|ra)\s+(?:vào\s+)?(?=ngày))?",
 )
 _HOUR = re.compile(r",?\s+(?:lúc|hồi)\s+[0-9]{1,2}\s?(?:giờ|h|:)\s?(?:[0-9]{2}\s?(?:phút)?)?")
 _DATE_STARTS = re.compile(r"(?:ngày|NGÀY)|[0-3]?[0-9](?:\s?[./-]|\s+tháng)")
@@ -195,15 +197,18 @@ _ODD_DAY = re.compile(
 # Two digits of a year: from 1945 to 2044.
 _EARLIEST = 45
 _ASIDE = re.compile(r"\s*\((?:đã\s+)?(?:được\s+)?(?:sửa đổi|bổ sung)(?:[^()0-9]|năm [0-9]{4}){0,60}\)")
+_BRACKET = re.compile(
+    r"\s*\((?:(?:đã|mới)\s+)?(?:được\s+)?(?:sửa|bổ|thay|đính|hợp|bãi|hết|còn|nay|viết|gọi|sau|gửi|kèm|theo|trừ|căn|ban|đăng)\s[^()]{1,220}\)"
+)
 _SAME_DAY = re.compile(r"\s*,?\s*\(?(?:cùng\s+ngày)(?!\w)")
 _BEFORE_BODY = re.compile(
     rf"{_SPACE},?{_SPACE}(?:(?:đều|cùng)\s+)?(?:của|do|CỦA|DO|Của)(?:\s+|(?=[A-ZĐ]))(?:(?:các\s+)?đồng\s+chí\s+)?"
 )
 # Without "của" a body stands only where nothing but a title or the end of the clause follows it.
 _AT_ONCE = re.compile(
-    rf"{_SPACE}(\()?(?=Hội\s+nghị|UB|HĐND|Ủy\s|Uỷ\s|Hội\s+đồng\s|Bộ\s|Sở\s|Ban\s|Chính\s+phủ|Thủ\s+tướng|Tỉnh|Thành|Huyện|Đảng|Chủ\s+tịch)"
+    rf"{_SPACE}(?:[,|]{_SPACE})?(\()?(?=Hội\s+nghị|UB|HĐND|Ủy\s|Uỷ\s|Hội\s+đồng\s|Bộ\s|Sở\s|Ban\s|Chính\s+phủ|Thủ\s+tướng|Tỉnh|Thành|Huyện|Đảng|Chủ\s+tịch)"
 )
-_AFTER_IT = re.compile(r"\s*(?:[;.)]|$|về\s|v/v\s|V/v\s)")
+_AFTER_IT = re.compile(r"\s*(?:[;.)]|$|về\s|v/v\s|V/v\s)|[ ]?[\t|]|[ ]*\n")
 _INSIDE = re.compile(r"\s*(?:\)|,?\s*(?:ban\s+hành\s+)?ngày\s)")
 _PASSIVE = re.compile(rf"{_SPACE},?{_SPACE}(?:(?:đã|vừa|mới)\s+)?được\s+(?=[A-ZĐỦ])")
 _BY = re.compile(r"\s+(?:ký\s+)?(?:ban\s+hành|thông\s+qua|ký)(?!\w)")
@@ -219,6 +224,12 @@ _TRIGGER = re.compile(
     r"(?:\s+(?:các|những|một\s+số|nhiều|kèm\s+theo|hai|ba|02|03))?"
     r"(?:\s+(?:văn\s+bản|nghị\s+quyết|quyết\s+định|kế\s+hoạch|công\s+văn|chỉ\s+thị)(?:\s+(?:sau|như\s+sau|gồm|quan\s+trọng|chỉ\s+đạo))?\s*:?)?\s*$"
 )
+_BULLET = re.compile(r"[\s(]*(?:[0-9]{1,2}[.)/](?![0-9])|[a-zđ]\)|[-+•*–])?\s*")
+_SAYS = re.compile(
+    r"(?<!\w)(?:(?:đã|vừa|cũng|có)\s+)?(?:báo\s+cáo|đề\s+nghị|kiến\s+nghị|(?<!chương\s)(?<!quy\s)(?<!công\s)trình|tham\s+mưu|chỉ\s+đạo|hướng\s+dẫn|thông\s+báo|trả\s+lời"
+    r"|thống\s+nhất|góp\s+ý|đề\s+xuất|xin\s+ý\s+kiến|(?:có|cho)\s+ý\s+kiến|yêu\s+cầu|phê\s+duyệt|quyết\s+định|cho\s+phép|chấp\s+thuận|đồng\s+ý|công\s+bố|ban\s+hành"
+    r"|thẩm\s+định|thẩm\s+tra|kết\s+luận|giải\s+trình|giao|xác\s+nhận|phúc\s+đáp|ra\s+quyết\s+định)(?=(?:\s+[^\s;.()]+){0,12}\s*\($)"
+)
 # Symbols whose bodies are known by their first words, and those words.
 _OWN_SYMBOLS = tuple(
     (re.compile(symbols), re.compile(names, re.IGNORECASE))
@@ -226,11 +237,18 @@ _OWN_SYMBOLS = tuple(
         ("CP", "Chính phủ"),
         ("TTg", "Thủ tướng"),
         ("QH|UBTVQH", "Quốc hội"),
-        ("UBND", "UBND|UB ?ND|(?:Ủy|Uỷ) ban|Chủ tịch|^(?:tỉnh|thành phố|huyện|quận|thị|xã|phường|đặc khu)"),
+        (
+            "UBND|UB|UBHC",
+            "UBND|UB ?ND|(?:Ủy|Uỷ) ban|Chủ tịch|^(?:tỉnh|thành phố|huyện|quận|thị|xã|phường|đặc khu)",
+        ),
         ("HĐND", "HĐND|Hội đồng|^(?:tỉnh|thành phố|huyện|quận|thị|xã|phường|đặc khu)"),
         (
             "B(?:NV|TC|TP|CA|QP|NG|YT|XD|CT|KHCN|GDĐT|VHTTDL|TTTT|KHĐT|GTVT|TNMT|NNPTNT|NNMT|LĐTBXH|DTTG)",
             "Bộ|Liên",
+        ),
+        (
+            "S(?:NV|TC|TP|YT|XD|CT|GDĐT|KHCN|VHTTDL|VHTT|DL|TTTT|KHĐT|GTVT|TNMT|NNPTNT|NNMT|LĐTBXH|DTTG)",
+            "Sở|Liên",
         ),
     )
 )
@@ -317,6 +335,11 @@ _LAST_OF_KINDS = frozenset(kind.split()[-1] for kind in KINDS)
 _OFTEN_WORDS = frozenset(
     (*LAWS, "Lệnh", "Hợp đồng", "Hiệp định", "Điều lệ", "Thỏa thuận", "Dự án", "Chương trình")
 )
+# "thực hiện Chỉ thị 40.", "theo Nghị quyết 57, …": behind it the clause ends, or a word that no counted thing begins with.
+_NAMED_SHORT = frozenset(("Nghị quyết", "Nghị định", "Chỉ thị", "Kết luận", "Thông tư"))
+_ENDS_SHORT = re.compile(
+    r"[a-zđ]?(?:\s*(?:[.,;:)\n”\"]|$)|\s+(?:của|về|quy\s+định|được|đã|và\s+(?:Nghị|Chỉ|Kết|Thông|Quyết|Luật)|là|thì|cũng|có\s+(?:hiệu|nêu|quy)|nêu|yêu\s+cầu|đi\s+vào|ra\s+đời|trên|tại|vào|đến|do|ngày)(?!\w))"
+)
 _DEFINING = re.compile(r"(?:gọi|viết|gọi chung)(?:\s+tắt)?\s+là:?\s*[“\"(]?$")
 
 
@@ -343,6 +366,7 @@ class Found:
     weak: bool = False
     joined: bool = False
     cited: bool = False
+    named: bool = False
 
     @property
     def organ(self) -> str:
@@ -436,7 +460,13 @@ def _kind_at(words: list[str]) -> tuple[str, int]:
             continue
         if count == 2 and kind in _ENDS_LONGER:
             longer = KINDS.get(" ".join(words[-4:]).casefold()) if len(words) >= 4 else None
-            return (longer, 4) if longer else (kind, count)
+            if longer:
+                return longer, 4
+        if said[0].islower() and len(words) >= count + 2 and words[-count - 2][:1].isupper():
+            # "Quyết định kháng nghị số": the word in small letters says of what kind it is.
+            whole = KINDS.get(" ".join(words[-count - 2 : -count]).casefold())
+            if whole:
+                return whole, count + 2
         return kind, count
     return "", 0
 
@@ -612,6 +642,17 @@ def _tail(text: str, found: Found, *, opened: bool = False) -> None:
     found.end = offset
 
 
+def _tail_behind_bracket(text: str, found: Found) -> None:
+    """Read day and body behind a bracket: "Nghị định số 63/2010/NĐ-CP (được sửa đổi bởi …) ngày … của Chính phủ"."""
+    bracket = _BRACKET.match(text, found.end)
+    if bracket is None:
+        return
+    behind = Found(start=found.start, end=bracket.end(), kind=found.kind, number=found.number)
+    behind.date, behind.issuer = found.date, found.issuer
+    _tail(text, behind)
+    found.date, found.issuer = behind.date, behind.issuer
+
+
 def _body_behind(text: str, offset: int, number: Number | None) -> tuple[str, int] | None:
     """Read "của X", X at once, "(X, ngày …)" or "đã được X ban hành" at *offset*, and where that ends."""
     aside = _ASIDE.match(text, offset)
@@ -620,7 +661,7 @@ def _body_behind(text: str, offset: int, number: Number | None) -> tuple[str, in
     ):
         return body
     if (at_once := _AT_ONCE.match(text, offset)) and (body := body_at(text, at_once.end(), known=True)):
-        fits = _signs(body[0], number) and (_INSIDE if at_once[1] else _AFTER_IT).match(text, body[1])
+        fits = signs(body[0], number) and (_INSIDE if at_once[1] else _AFTER_IT).match(text, body[1])
         return body if fits else None
     if (
         (passive := _PASSIVE.match(text, offset))
@@ -658,13 +699,48 @@ def _bodies_at(
     return body
 
 
-def _signs(body: str, number: Number | None) -> bool:
-    """Whether *body* may issue under the symbol; a body said far from a number must not belie it."""
+def signs(body: str, number: Number | None, *, surely: bool = False) -> bool:
+    """Whether *body* may issue under the symbol; a body said far from a number must not belie it.
+
+    Of most symbols nothing is known, so that every body may; with *surely*, none may.
+    """
     head = number.organ.rstrip("0123456789").split("-")[0] if number else ""
     for symbols, names in _OWN_SYMBOLS:
         if symbols.fullmatch(head):
             return names.search(body) is not None
-    return True
+    return not surely
+
+
+def _label_before(text: str, found: Found, floor: int) -> None:
+    """Read a body before a colon: "Trạm Khuyến nông huyện: BC số …"."""
+    base = max(floor, found.start - 120)
+    window = text[base : found.start].rstrip(" \t\n\r-+•*")
+    if not window.endswith(":"):
+        return
+    end = len(window) - 1
+    begin = max(window.rfind(mark, 0, end) for mark in (";", "\n", ". ")) + 1
+    if begin == 0 and base > 0:
+        return
+    start = _BULLET.match(window, begin)
+    body = body_at(window, start.end() if start else begin, end, known=True)
+    if body and body[1] == end and signs(body[0], found.number):
+        found.issuer, found.shares = written(body[0]), True
+
+
+def _actor_before(text: str, found: Found, floor: int) -> None:
+    """Read who acts before a bracket: "Sở Tài chính đã thẩm định dự toán (Công văn số …)"."""
+    base = max(floor, found.start - 120)
+    window = text[base : found.start].rstrip()
+    if not window.endswith("("):
+        return
+    begin = max(window.rfind(mark) for mark in (";", "\n", ". ", ")")) + 1
+    for says in reversed(list(_SAYS.finditer(window, begin))):
+        end = len(window[: says.start()].rstrip(" ,"))
+        for offset in _name_starts(window, begin, end):
+            body = body_at(window, offset, end, known=True) if window[offset].isupper() else None
+            if body and body[1] == end and signs(body[0], found.number):
+                found.issuer, found.shares = written(body[0]), True
+                return
 
 
 def _subject_before(text: str, found: Found, floor: int) -> None:
@@ -696,7 +772,7 @@ def _subject_before(text: str, found: Found, floor: int) -> None:
             body = _bodies_at(
                 window, offset, end, ends, known=not (owned or (opens and not trigger["aside"]))
             )
-            if body and (owned or opens or body[0][0].isupper()) and _signs(body[0], found.number):
+            if body and (owned or opens or body[0][0].isupper()) and signs(body[0], found.number):
                 found.issuer, found.shares, end = written(body[0]), True, offset
                 break
         else:
@@ -730,6 +806,8 @@ def _numbered(text: str, match: re.Match[str], floor: int, last: Found | None) -
     number = read_number(match)
     start, end = match.span()
     if number is None or _FILE.match(text, end):
+        return ()
+    if match[5].casefold() in SPOKEN_CODES and _ORDINAL.match(text, start):
         return ()
     previous = text[start - 1 : start]
     if (previous in (".", "-", "=", "&") and start > 1 and text[start - 2].isalnum()) or previous in (
@@ -777,6 +855,11 @@ def _numbered(text: str, match: re.Match[str], floor: int, last: Found | None) -
     _tail(text, found, opened=text[found.start - 1 : found.start] != "(" and "(" in text[found.start : start])
     if not found.follows and (not found.issuer or found.date is None):
         _subject_before(text, found, floor)
+    if not found.follows and not found.issuer:
+        _label_before(text, found, floor)
+        _actor_before(text, found, floor)
+    if not found.issuer or found.date is None:
+        _tail_behind_bracket(text, found)
     found.article = _article(text, found.start, floor)
     found.spoken = True
     return (found,)
@@ -801,6 +884,13 @@ def _bare(text: str, match: re.Match[str], floor: int, _last: Found | None) -> t
             spoken=before.said_number,
         )
         one.issuer, one.date, one.defines = before.issuer, before.date, defines
+        one.named = (
+            len(parts) == 1
+            and before.kind in _NAMED_SHORT
+            and len(digits.lstrip("0")) > 1
+            and text[before.start].isupper()
+            and _ENDS_SHORT.match(text, one.end) is not None
+        )
         found.append(one)
     _tail(text, found[-1])
     found[0].article = _article(text, found[0].start, floor)
