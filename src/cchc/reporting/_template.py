@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from attrs import field, frozen
 
 from cchc.document import Document
 from cchc.knowledge import holds
 from cchc.model import Level
-from cchc.templates import wording
+from cchc.templates import chosen, several, wording
 
 if TYPE_CHECKING:
     from cchc.reporting._outcome import Outcome
@@ -64,10 +64,10 @@ class ReportSection:
         markers: markers of its points from here down, where they differ from the template's.
     """
 
-    role: ReportRole
+    role: ReportRole = field(validator=chosen(get_args(ReportRole)))
     heading: str = ""
-    sections: tuple[ReportSection, ...] = ()
-    markers: tuple[str, ...] = ()
+    sections: tuple[ReportSection, ...] = field(default=(), validator=several)
+    markers: tuple[str, ...] = field(default=(), validator=several)
 
 
 @frozen(kw_only=True)
@@ -105,31 +105,38 @@ class ReportTemplate:
     key: str
     name: str
     province: str = ""
-    levels: tuple[Level, ...]
+    levels: tuple[Level, ...] = field(validator=(several, chosen(get_args(Level))))
     since: dt.date | None = None
     until: dt.date | None = None
     source: str
-    sections: tuple[ReportSection, ...]
-    annexes: tuple[tuple[AnnexRole, str], ...] = (
-        ("by_unit", "SỐ LIỆU THEO ĐƠN VỊ"),
-        ("steps", "TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ CỦA TỪNG ĐƠN VỊ"),
-        ("answers", "Ý KIẾN CỦA CÁC ĐƠN VỊ"),
-        ("not_reported", "ĐƠN VỊ CHƯA GỬI BÁO CÁO"),
+    sections: tuple[ReportSection, ...] = field(validator=several)
+    annexes: tuple[tuple[AnnexRole, str], ...] = field(
+        default=(
+            ("by_unit", "SỐ LIỆU THEO ĐƠN VỊ"),
+            ("steps", "TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ CỦA TỪNG ĐƠN VỊ"),
+            ("answers", "Ý KIẾN CỦA CÁC ĐƠN VỊ"),
+            ("not_reported", "ĐƠN VỊ CHƯA GỬI BÁO CÁO"),
+        ),
+        validator=several,
     )
-    charts: tuple[ChartKind, ...] = ("returned", "states", "before")
-    markers: tuple[str, ...] = ("I.", "1.", "a)", "-", "+")
+    charts: tuple[ChartKind, ...] = field(
+        default=("returned", "states", "before"), validator=(several, chosen(get_args(ChartKind)))
+    )
+    markers: tuple[str, ...] = field(default=("I.", "1.", "a)", "-", "+"), validator=several)
     title: str = field(default="{title}", validator=wording(REPORT_FIELDS))
     opening: str = field(
         default="Thực hiện {plan}, {issuer} báo cáo kết quả {period}{days} như sau:",
         validator=wording(REPORT_FIELDS),
     )
     closing: str = field(default="Trên đây là báo cáo {title} của {issuer}", validator=wording(REPORT_FIELDS))
-    quotes: Literal["by_answer", "by_unit"] = "by_answer"
-    addressees: tuple[str, ...] = ()
-    recipients: tuple[str, ...] = ()
+    quotes: Literal["by_answer", "by_unit"] = field(
+        default="by_answer", validator=chosen(("by_answer", "by_unit"))
+    )
+    addressees: tuple[str, ...] = field(default=(), validator=several)
+    recipients: tuple[str, ...] = field(default=(), validator=several)
     archive: str = "VT"
     symbol: str = ""
-    signature: tuple[str, ...] = ()
+    signature: tuple[str, ...] = field(default=(), validator=several)
     compose: Callable[[Outcome, ReportTemplate], Document] | None = field(default=None, eq=False)
 
     @property

@@ -9,7 +9,7 @@ from cchc.templates._cleaning import cleaned
 from cchc.templates._compose import ARTICLES, compose_plan
 from cchc.templates._head import day_words, full_name, letterhead, subject_in_text
 from cchc.templates._markers import LETTERS, marker
-from cchc.templates._record import WORDING_FIELDS, Labels, Layout, Section, Template, wording
+from cchc.templates._record import WORDING_FIELDS, Labels, Layout, Section, Template, chosen, several, wording
 from cchc.templates._starter import start_plan
 from cchc.templates._wording import (
     BLANK,
@@ -33,6 +33,7 @@ __all__ = [
     "Section",
     "Template",
     "bodies_words",
+    "chosen",
     "cleaned",
     "compose_plan",
     "day_words",
@@ -44,6 +45,7 @@ __all__ = [
     "number_words",
     "quantity_words",
     "schedule_words",
+    "several",
     "start_plan",
     "subject_in_text",
     "upper_first",

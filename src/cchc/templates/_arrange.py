@@ -140,6 +140,8 @@ def arrange(items: tuple[Item, ...], template: Template) -> tuple[list[Placed], 
         _fill(section, pieces, top)
     found: list[Diagnostic] = []
     before: _Piece | None = None
+    # The last that had no place, and where it was put: of a thousand in a row, none is looked for.
+    last, at = None, 0
     for piece in pieces:
         if piece.placed is None:
             group = piece.item.role in _GROUPS
@@ -153,8 +155,12 @@ def arrange(items: tuple[Item, ...], template: Template) -> tuple[list[Placed], 
             item = piece.item if part else attrs.evolve(piece.item, marked=False)
             piece.placed = Placed(item, piece.path, None, piece.below())
             piece.siblings = top if before is None or before.siblings is None else before.siblings
-            at = 0 if before is None or before.placed is None else _index(piece.siblings, before.placed) + 1
+            if before is None or before.placed is None:
+                at = 0
+            else:
+                at = (at if before is last else _index(piece.siblings, before.placed)) + 1
             piece.siblings.insert(at, piece.placed)
+            last = piece
             found.append(_unplaced(piece, template))
         before = piece
     return top, found

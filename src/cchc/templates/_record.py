@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import string
-from collections.abc import Callable
-from typing import Literal
+from collections.abc import Callable, Iterable
+from typing import Any, Literal, get_args
 
 import attrs
 from attrs import field, frozen
@@ -14,6 +14,7 @@ from cchc.document import Document
 from cchc.errors import ModelError
 from cchc.knowledge import holds
 from cchc.model import Level, Plan, Role
+from cchc.templates._arrange import PARTS
 
 Layout = Literal["labelled", "prose", "table"]
 
@@ -43,6 +44,35 @@ def wording(fields: frozenset[str]) -> Callable[[object, attrs.Attribute[str], s
 _wording = wording(WORDING_FIELDS)
 
 
+def chosen(words: Iterable[str]) -> Callable[[object, attrs.Attribute[Any], object], None]:
+    """Return the check of a word, or of each word of a tuple, that must be one of *words*."""
+    known = tuple(words)
+
+    def check(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        # A word with a slip in it would pass for one that never applies, and nobody would be told.
+        for word in value if isinstance(value, tuple) else (value,):
+            if word not in known:
+                raise ModelError(
+                    where=f"{type(instance).__name__}.{attribute.name}",
+                    value=word,
+                    why=f"must be one of {', '.join(map(repr, known))}",
+                    why_vi=f"Chọn một trong: {', '.join(known)}.",
+                )
+
+    return check
+
+
+def several(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Check that *value* is a tuple: one text would be taken for its letters."""
+    if not isinstance(value, tuple):
+        raise ModelError(
+            where=f"{type(instance).__name__}.{attribute.name}",
+            value=value,
+            why="must be a tuple; of one value, write a comma behind it",
+            why_vi="Cần một bộ giá trị (tuple); nếu chỉ có một thì thêm dấu phẩy phía sau.",
+        )
+
+
 @frozen(kw_only=True)
 class Labels:
     """Labels of the lines of a channel, in the order of the fields here."""
@@ -70,12 +100,12 @@ class Section:
         starter: points that ``cchc new`` writes for an office to start from; they may name the wording fields.
     """
 
-    role: Role
+    role: Role = field(validator=chosen(PARTS))
     heading: str
-    sections: tuple[Section, ...] = ()
+    sections: tuple[Section, ...] = field(default=(), validator=several)
     run_in: bool = False
-    markers: tuple[str, ...] = ()
-    starter: tuple[str, ...] = ()
+    markers: tuple[str, ...] = field(default=(), validator=several)
+    starter: tuple[str, ...] = field(default=(), validator=several)
 
 
 @frozen(kw_only=True)
@@ -112,26 +142,28 @@ class Template:
     key: str
     name: str
     province: str = ""
-    levels: tuple[Level, ...]
+    levels: tuple[Level, ...] = field(validator=(several, chosen(get_args(Level))))
     since: dt.date | None = None
     until: dt.date | None = None
     source: str
     keep_order: bool = False
-    sections: tuple[Section, ...] = ()
-    markers: tuple[str, ...] = ("I.", "1.", "a)", "-", "+")
+    sections: tuple[Section, ...] = field(default=(), validator=several)
+    markers: tuple[str, ...] = field(default=("I.", "1.", "a)", "-", "+"), validator=several)
     opening: str = field(default="{bases}, {issuer} ban hành {kind} {subject} như sau:", validator=_wording)
-    bases: Literal["inline", "lines"] = "inline"
-    citation: Literal["long", "short"] = "short"
-    channels: Layout = "prose"
+    bases: Literal["inline", "lines"] = field(default="inline", validator=chosen(("inline", "lines")))
+    citation: Literal["long", "short"] = field(default="short", validator=chosen(("long", "short")))
+    channels: Layout = field(default="prose", validator=chosen(get_args(Layout)))
     labels: Labels = Labels()
-    duties: Literal["by_body", "by_clause"] = "by_body"
+    duties: Literal["by_body", "by_clause"] = field(
+        default="by_body", validator=chosen(("by_body", "by_clause"))
+    )
     closing: str = field(default="", validator=_wording)
     annex_heading: str = field(default="PHÂN CÔNG NHIỆM VỤ {subject}", validator=_wording)
     annex_reference: str = "(Phân công nhiệm vụ chi tiết tại Phụ lục kèm theo Kế hoạch này)."
     archive: str = "VT"
-    recipients: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = field(default=(), validator=several)
     symbol: str = ""
-    signature: tuple[str, ...] = ()
+    signature: tuple[str, ...] = field(default=(), validator=several)
     compose: Callable[[Plan, Template], Document] | None = field(default=None, eq=False)
 
     def serves(self, level: str, day: dt.date) -> bool:
