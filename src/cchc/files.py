@@ -11,7 +11,7 @@ from pathlib import Path
 
 from cchc.errors import CouldNotReadError, CouldNotWriteError
 
-__all__ = ["Source", "name_of", "path_in", "read_source", "write_atomic"]
+__all__ = ["Source", "make_directory", "name_of", "path_in", "read_source", "write_atomic"]
 
 Source = str | Path | bytes
 
@@ -127,6 +127,25 @@ def path_in(directory: str | Path, name: str) -> Path:
             hint_vi="Chỉ dùng chữ, số, dấu cách, dấu chấm, gạch nối; không có / hoặc \\, không kèm thư mục.",
         )
     return Path(directory) / name
+
+
+def make_directory(path: str | Path) -> None:
+    """Make a directory inside one that exists; one that is there already stays.
+
+    Raises:
+        CouldNotWriteError: it cannot be made.
+    """
+    try:
+        Path(path).mkdir(exist_ok=True)
+    except (OSError, ValueError) as error:
+        why, why_vi, hint, hint_vi = _reason(error)
+        raise CouldNotWriteError(
+            target=str(path),
+            why=f"the directory cannot be made ({why})",
+            why_vi=f"không tạo được thư mục ({why_vi})",
+            hint=hint,
+            hint_vi=hint_vi,
+        ) from error
 
 
 def write_atomic(path: str | Path, data: bytes, *, overwrite: bool = False) -> None:

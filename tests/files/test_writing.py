@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc.errors import CouldNotWriteError
-from cchc.files import path_in, write_atomic
+from cchc.files import make_directory, path_in, write_atomic
 
 
 def refusal(path: Path, data: bytes = b"new", *, overwrite: bool = True) -> str:
@@ -222,3 +222,23 @@ def test_no_name_leaves_the_directory(name: str) -> None:
         return
 
     assert directory == Path(os.path.normpath(path)).parent
+
+
+def test_a_directory_is_made_where_there_is_none(tmp_path: Path) -> None:
+    """One that is there stays as it is."""
+    make_directory(tmp_path / "new")
+    (tmp_path / "new" / "a").write_bytes(b"a")
+    make_directory(tmp_path / "new")
+
+    assert {"a": b"a"} == contents(tmp_path / "new")
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("missing/new", "no such file"), ("file/new", "is a file"), ("x" * 300, "too long"), ("a\0b", "null")],
+)
+def test_a_directory_that_cannot_be_made(tmp_path: Path, name: str, why: str) -> None:
+    """The system's reason is said in a sentence."""
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(CouldNotWriteError, match=f"the directory cannot be made .*{why}"):
+        make_directory(tmp_path / name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import json
 import os
 from pathlib import Path
@@ -166,6 +167,25 @@ def test_collect_twice_gives_the_same_file(returned: Path) -> None:
     assert main([*COLLECT, "-o", "two.json"]) == 1
     assert Path("one.json").read_bytes() == Path("two.json").read_bytes()
     assert json.loads(Path("one.json").read_text(encoding="utf-8"))["returns"]
+
+
+def test_a_directory_that_cannot_be_made_is_said(
+    returned: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of forms and of reports, as of anything that cannot be written."""
+    assert main([*COLLECT, "-o", "returns.json"]) == 1
+
+    def refused(self: Path, *_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    for line in (["forms", "plan.yaml", "--units", "units.csv"], ["report", "plan.yaml", "returns.json"]):
+        assert main([*line, "--period", "2027-Q1", "-o", "new"]) == 3
+        assert (
+            "Không ghi được new: không tạo được thư mục (không có quyền truy cập)" in capsys.readouterr().err
+        )
+
+    assert not (returned / "new").exists()
 
 
 @pytest.mark.usefixtures("returned")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import click
 
 import cchc
 from cchc.cli._frame import Command, Stop, code_of, sentence
-from cchc.cli._many import matching, progress
+from cchc.cli._many import matching, progress, refuse_existing
 from cchc.cli._options import (
     due_option,
     force_option,
@@ -111,7 +110,7 @@ def _collect(
         raise Stop(2, sentence(error, say)) from error
     except CchcError as error:
         raise Stop(code_of(error), sentence(error, say)) from error
-    _refuse_existing([one for one in (output, status_file) if one], say, force=force)
+    refuse_existing([one for one in (output, status_file) if one], say, force=force)
     paths = list(dict.fromkeys(path for file in files for path in matching(file)))
     # Excel marks a workbook that somebody has open by a file of this name; it is none that was sent.
     marks = [path for path in paths if Path(path).name.startswith("~$")]
@@ -175,18 +174,6 @@ def _received(path: str) -> dt.date | None:
         return dt.datetime.fromtimestamp(Path(path).stat().st_mtime).date()  # noqa: DTZ006  # the day of this office
     except (OSError, ValueError, OverflowError):
         return None
-
-
-def _refuse_existing(targets: Sequence[str], say: Say, *, force: bool) -> None:
-    for target in targets:
-        if os.path.lexists(target) and not force:
-            raise Stop(
-                3,
-                say(
-                    f"Lỗi: {target} đã có. Dùng --force để ghi đè hoặc chọn tên khác.",
-                    f"Error: {target} exists. Overwrite it with --force, or choose another name.",
-                ),
-            )
 
 
 def _write(target: str, data: bytes, *, force: bool) -> None:

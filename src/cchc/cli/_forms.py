@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Sequence
-from pathlib import Path
 
 from cchc.cli._frame import Command, Stop, code_of, sentence
-from cchc.cli._many import progress, writable_directory
+from cchc.cli._many import progress, refuse_existing, writable_directory
 from cchc.cli._options import (
     directory_option,
     due_option,
@@ -21,7 +19,7 @@ from cchc.cli._options import (
 from cchc.cli._reports import plan_of, registry, units_of
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, CouldNotWriteError, UnknownNameError
-from cchc.files import path_in, write_atomic
+from cchc.files import make_directory, path_in, write_atomic
 from cchc.model import Body
 from cchc.reporting import Forms
 from cchc.text import slug
@@ -74,10 +72,10 @@ def _forms(
         raise Stop(code_of(error), sentence(error, say)) from error
     directory = writable_directory(output, say)
     names = _names(units, period)
-    _refuse_existing(directory, list(names), say, force=force)
-    directory.mkdir(exist_ok=True)
+    refuse_existing((directory / name for name in names), say, force=force)
     written = 0
     try:
+        make_directory(directory)
         with progress(list(names.items()), say("Đang lập biểu", "Making forms")) as steps:
             for name, unit in steps:
                 write_atomic(path_in(directory, name), forms.make(unit), overwrite=force)
@@ -102,17 +100,3 @@ def _names(units: Sequence[Body], period: str) -> dict[str, Body]:
             name = f"{stem}_{number}.xlsx"
         named[name] = unit
     return named
-
-
-def _refuse_existing(directory: Path, names: list[str], say: Say, *, force: bool) -> None:
-    there = [name for name in names if os.path.lexists(directory / name)]
-    if there and not force:
-        # A form that somebody has begun to fill in must not be lost to a second run.
-        raise Stop(
-            3,
-            say(
-                f"Lỗi: {directory} đã có {len(there)} tệp sẽ bị ghi đè, ví dụ {there[0]}. Dùng --force hoặc chọn thư mục khác.",
-                f"Error: {len(there)} files in {directory} would be overwritten, {there[0]} for one. Use --force, or another "
-                "directory.",
-            ),
-        )

@@ -15,7 +15,7 @@ import click
 from cchc.cli._frame import Stop
 from cchc.cli._speech import Say
 
-__all__ = ["matching", "progress", "writable_directory"]
+__all__ = ["matching", "progress", "refuse_existing", "writable_directory"]
 
 T = TypeVar("T")
 
@@ -44,6 +44,20 @@ def writable_directory(output: str, say: Say) -> Path:
             f"Error: Cannot write to {output}: {why[1]}. Choose another directory, or make it.",
         ),
     )
+
+
+def refuse_existing(targets: Iterable[str | Path], say: Say, *, force: bool) -> None:
+    """Stop before anything is written where one of the files exists: somebody may have filled it in or mended it."""
+    there = [str(target) for target in targets if not force and os.path.lexists(target)]
+    if there:
+        more = len(there) - 1
+        raise Stop(
+            3,
+            say(
+                f"Lỗi: {there[0]}{f' và {more} tệp khác' if more else ''} đã có. Dùng --force để ghi đè hoặc chọn nơi khác.",
+                f"Error: {there[0]}{f' and {more} more' if more else ''} exists. Overwrite with --force, or choose another place.",
+            ),
+        )
 
 
 @contextlib.contextmanager

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from cchc.cli._many import writable_directory
 from cchc.cli._options import force_option
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, CouldNotWriteError, UnknownNameError
-from cchc.files import path_in, write_atomic
+from cchc.files import make_directory, path_in, write_atomic
 from cchc.interchange import SUFFIXES
 from cchc.interchange import Format as PlanFormat
 from cchc.plugins import LeftOut, Reading
@@ -173,14 +172,7 @@ def _writer(files: Sequence[str], output: str | None, say: Say, *, force: bool) 
     names = _names(files, say)
 
     def write(file: str, text: str) -> None:
-        try:
-            directory.mkdir(exist_ok=True)
-        except OSError as error:
-            raise CouldNotWriteError(
-                target=str(directory),
-                why=f"{error.strerror}",
-                why_vi=f"không tạo được thư mục ({error.strerror})",
-            ) from error
+        make_directory(directory)
         _put(path_in(directory, names[file]), text, force=force)
 
     return write
@@ -206,13 +198,5 @@ def _names(files: Sequence[str], say: Say) -> dict[str, str]:
 
 
 def _put(path: Path, text: str, *, force: bool) -> None:
-    if os.path.lexists(path) and not force:
-        raise CouldNotWriteError(
-            target=str(path),
-            why="it exists",
-            why_vi="tệp đã có",
-            hint="Overwrite it with --force, or choose another place with -o.",
-            hint_vi="Hãy ghi đè bằng --force hoặc chọn nơi khác bằng -o.",
-        )
     write_atomic(path, text.encode(), overwrite=force)
     print(shown(str(path)))

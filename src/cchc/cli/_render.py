@@ -17,7 +17,7 @@ from cchc.cli._options import day_option, directory_option, force_option
 from cchc.cli._speech import Say, shown, tell
 from cchc.diagnostics import Diagnostic
 from cchc.errors import ConflictError, CouldNotReadError, CouldNotWriteError, UnknownNameError
-from cchc.files import path_in, write_atomic
+from cchc.files import make_directory, path_in, write_atomic
 from cchc.plugins import Format, Registry
 
 __all__ = ["command"]
@@ -183,14 +183,7 @@ def _write(directory: Path, files: dict[str, bytes], *, force: bool) -> list[Pat
             hint_vi="Hãy ghi đè bằng --force hoặc chọn thư mục khác bằng -o.",
         )
     made = not directory.is_dir()
-    try:
-        directory.mkdir(exist_ok=True)
-    except (OSError, ValueError) as error:
-        # A name with a NUL character is a ValueError.
-        why = getattr(error, "strerror", None) or str(error)
-        raise CouldNotWriteError(
-            target=str(directory), why=why, why_vi=f"không tạo được thư mục ({why})"
-        ) from error
+    make_directory(directory)
     try:
         for path, data in targets.items():
             write_atomic(path, data, overwrite=force)

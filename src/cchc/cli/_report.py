@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -10,12 +9,12 @@ import click
 
 import cchc
 from cchc.cli._frame import Command, Stop, code_of, sentence
-from cchc.cli._many import progress, writable_directory
+from cchc.cli._many import progress, refuse_existing, writable_directory
 from cchc.cli._options import directory_option, force_option, period_option, plan_argument, regime_option
 from cchc.cli._reports import plan_of, registry, tell_all, units_of
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, UnknownNameError
-from cchc.files import path_in, write_atomic
+from cchc.files import make_directory, path_in, write_atomic
 from cchc.model import Asked, Body, Plan, Report
 from cchc.reporting import Forms, figures_csv, figures_json, in_order, outcome_of, trace_sheet
 
@@ -160,19 +159,11 @@ def _of(plan: Plan, period: str, regime: str, units: Sequence[Body], files: Iter
 
 def _write(made: dict[str, bytes], output: str, say: Say, *, force: bool) -> None:
     directory = writable_directory(output, say)
-    there = [name for name in made if os.path.lexists(directory / name)]
-    if there and not force:
-        raise Stop(
-            3,
-            say(
-                f"Lỗi: {directory} đã có {', '.join(there)}. Dùng --force để ghi đè.",
-                f"Error: {', '.join(there)} in {directory} exists. Overwrite it with --force.",
-            ),
-        )
-    directory.mkdir(exist_ok=True)
-    for name, data in made.items():
-        try:
+    refuse_existing((directory / name for name in made), say, force=force)
+    try:
+        make_directory(directory)
+        for name, data in made.items():
             write_atomic(path_in(directory, name), data, overwrite=force)
-        except CchcError as error:
-            raise Stop(code_of(error), sentence(error, say)) from error
-        print(shown(str(directory / name)))
+            print(shown(str(directory / name)))
+    except CchcError as error:
+        raise Stop(code_of(error), sentence(error, say)) from error
