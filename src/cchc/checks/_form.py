@@ -148,69 +148,59 @@ def signing(plan: Plan, context: CheckContext) -> Iterator[Found]:
     position = " ".join(signature.position.upper().split())
     collective = fold(plan.issuer.words).startswith(_COLLECTIVE)
     acting = next((line for line in lines if line.startswith("KT.")), None)
-    wrong: list[tuple[str, str, str]] = []
-    if collective and lines and not any(line.startswith(("TM.", "TUQ.", "TL.")) for line in lines):
-        wrong.append(
-            (
-                "signature.authority",
-                'Ủy ban nhân dân làm việc theo chế độ tập thể, cần dòng "TM. ỦY BAN NHÂN DÂN"',
-                "a People's Committee acts as a body: a line with TM. is needed",
-            )
-        )
-    if not collective and plan.level == "department" and any(line.startswith("TM.") for line in lines):
-        wrong.append(
-            (
-                "signature.authority",
-                'sở làm việc theo chế độ thủ trưởng, không dùng "TM."',
-                "a department is led by its head: no TM.",
-            )
-        )
-    if acting and position and not position.startswith(_DEPUTIES):
-        wrong.append(
-            (
-                "signature.position",
-                f"đã có {acting!r} thì người ký là cấp phó",
-                f"{acting!r} says that a deputy signs",
-            )
-        )
-    if (
-        lines
-        and not acting
-        and position.startswith(_DEPUTIES)
-        and not any(line.startswith(("TL.", "TUQ.", "Q.")) for line in lines)
-    ):
-        wrong.append(
-            (
-                "signature.authority",
-                f'{position!r} ký thì cần dòng "KT."',
-                f"{position!r} signs: a line with KT. is needed",
-            )
-        )
-    if acting and lines.index(acting) == 0 and any(line.startswith("TM.") for line in lines):
-        wrong.append(("signature.authority", 'dòng "TM." đứng trước dòng "KT."', "TM. comes before KT."))
-    if any(line.startswith("TUQ.") for line in lines) and acting:
-        wrong.append(
-            (
-                "signature.authority",
-                "người được ủy quyền (TUQ.) không được ủy quyền lại",
-                "who is authorised (TUQ.) cannot pass it on",
-            )
-        )
-    if _TITLES.match(signature.name):
-        wrong.append(
-            (
-                "signature.name",
-                "trước họ tên người ký không ghi học hàm, học vị, danh hiệu",
-                "no titles before the name",
-            )
-        )
-    for path, vi, en in wrong:
-        yield Found(
-            path=path,
-            severity=weight(context),
-            vi=f"Chữ ký: {vi}.",
-            en=f"Signature: {en}.",
-        )
+
+    def begins(*marks: str) -> bool:
+        return any(line.startswith(marks) for line in lines)
+
+    authority = "signature.authority"
+    # Whether it is so, its place, and what is wrong with it.
+    faults = (
+        (
+            collective and lines and not begins("TM.", "TUQ.", "TL."),
+            authority,
+            'Ủy ban nhân dân làm việc theo chế độ tập thể, cần dòng "TM. ỦY BAN NHÂN DÂN"',
+            "a People's Committee acts as a body: a line with TM. is needed",
+        ),
+        (
+            not collective and plan.level == "department" and begins("TM."),
+            authority,
+            'sở làm việc theo chế độ thủ trưởng, không dùng "TM."',
+            "a department is led by its head: no TM.",
+        ),
+        (
+            acting and position and not position.startswith(_DEPUTIES),
+            "signature.position",
+            f"đã có {acting!r} thì người ký là cấp phó",
+            f"{acting!r} says that a deputy signs",
+        ),
+        (
+            lines and not acting and position.startswith(_DEPUTIES) and not begins("TL.", "TUQ.", "Q."),
+            authority,
+            f'{position!r} ký thì cần dòng "KT."',
+            f"{position!r} signs: a line with KT. is needed",
+        ),
+        (
+            acting and lines.index(acting) == 0 and begins("TM."),
+            authority,
+            'dòng "TM." đứng trước dòng "KT."',
+            "TM. comes before KT.",
+        ),
+        (
+            acting and begins("TUQ."),
+            authority,
+            "người được ủy quyền (TUQ.) không được ủy quyền lại",
+            "who is authorised (TUQ.) cannot pass it on",
+        ),
+        (
+            _TITLES.match(signature.name),
+            "signature.name",
+            "trước họ tên người ký không ghi học hàm, học vị, danh hiệu",
+            "no titles before the name",
+        ),
+    )
+    for wrong, path, vi, en in faults:
+        if wrong:
+            yield Found(path=path, severity=weight(context), vi=f"Chữ ký: {vi}.", en=f"Signature: {en}.")
 
 
 _SMALL = "a-zà-ỹđăâêôơư"
