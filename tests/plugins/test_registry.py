@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import types
@@ -10,7 +11,7 @@ import attrs
 import pytest
 
 from cchc.errors import UnknownNameError
-from cchc.plugins import Format, Registry, hookimpl
+from cchc.plugins import Format, Registry, Template, hookimpl
 
 
 class Shout:
@@ -105,3 +106,19 @@ def test_a_plugin_may_be_a_module() -> None:
 
     assert registry.plugins[-1].name == "a_module"
     assert registry.format("a").key == "a"
+
+
+class Slip:
+    """A plugin whose template has a level that does not exist."""
+
+    @hookimpl
+    def cchc_templates(self) -> tuple[Template, ...]:
+        """Fail where the template is written."""
+        return (Template(key="k", name="", levels=("xã",), source="phép thử"),)  # type: ignore[arg-type]
+
+
+def test_a_refused_record_is_found_where_it_was_written() -> None:
+    """The file and line are those of the plugin, not those of the record that refused."""
+    (failure,) = Registry.of(Slip()).failures
+
+    assert re.search(r"must be one of .*\(test_registry\.py, line [0-9]+\)", failure.en)

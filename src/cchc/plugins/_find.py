@@ -11,6 +11,8 @@ import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import attr
+import pluggy
 from attrs import frozen
 
 __all__ = ["GROUP", "Found", "Unusable", "find", "plain", "said", "this_version", "unmet"]
@@ -110,10 +112,10 @@ def said(error: BaseException) -> str:
     frames = [
         frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.startswith("<")
     ]
-    here = str(Path(__file__).parent)
-    foreign = [
-        frame for frame in frames if not frame.filename.startswith((here, importlib.metadata.__file__))
-    ]
+    # What a plugin gives wrongly is refused in our records, and found where it wrote it.
+    libraries = (str(Path(library.__file__).parent) for library in (attr, pluggy))
+    ours = (str(Path(__file__).parents[1]), *libraries, importlib.metadata.__file__)
+    foreign = [frame for frame in frames if not frame.filename.startswith(ours)]
     return f"{text} ({Path(foreign[-1].filename).name}, line {foreign[-1].lineno})" if foreign else text
 
 
