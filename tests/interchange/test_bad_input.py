@@ -15,7 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cchc.errors import CchcError, CouldNotReadError, ModelError, PlanFileError, UnknownNameError
-from cchc.interchange import FORMATS, dump_plan, load_plan, load_report
+from cchc.interchange import FORMATS, Format, dump_plan, load_plan, load_report
 from cchc.model import Assignment, Body, Channel, Item, Plan, Quantity
 
 PLAN = Plan(
@@ -91,7 +91,7 @@ def test_what_windows_adds_changes_nothing(name: str, old: bytes) -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_deep_nesting_is_refused(name: str) -> None:
     """However deep, it is an error and no crash."""
-    for depth in (100, 5_000, 200_000):
+    for depth in (100, 5_000, 90_000):
         open_, shut = ("[" * depth, "]" * depth)
         text = {
             "yaml": f"parts: {open_}{shut}",
@@ -125,6 +125,36 @@ def test_aliases_that_multiply_are_refused_at_once() -> None:
     lines = ["a0: &a0 [x]"] + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10)]
 
     assert "CF009" == code("\n".join(lines).encode(), "yaml")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("yaml", "parts:\n" + "- a\n" * 120_000),
+        ("yaml", "parts: [" + "a, " * 120_000 + "]"),
+        ("yaml", "".join(f"k{n}: 1\n" for n in range(120_000))),
+        ("yaml", "parts:\n" + "- - - - - - - - - - a\n" * 12_000),
+        ("json", f"[{'0,' * 120_000}0]"),
+        ("json", "[" + "[]," * 120_000 + "0]"),
+        ("json", '{"a":' * 120_000),
+        ("toml", "parts = [" + "'a'," * 120_000 + "]"),
+        ("toml", "".join(f"k{n} = 1\n" for n in range(120_000))),
+        ("toml", "a." * 120_000 + "a = 1"),
+    ],
+)  # fmt: skip
+def test_a_file_of_very_many_values_is_refused_soon(name: Format, text: str) -> None:
+    """Small values are many for their bytes; no plan has a hundred thousand, and none is made of them."""
+    begun = time.process_time()
+    with pytest.raises(CouldNotReadError, match="more than 100,000 values"):
+        load_plan(text.encode(), format=name)
+
+    assert time.process_time() - begun < 10
+
+
+def test_a_lone_zero_byte_is_no_utf_16() -> None:
+    """Only a text that is full of them is; one that has some is told where they are."""
+    assert "CF021" == code(FILES["yaml"][:400] + b"\0" + FILES["yaml"][400:], "yaml")
+    assert "CF001" == code(FILES["yaml"].decode().encode("utf-16-le"), "yaml")
 
 
 def test_a_file_of_100_mb_costs_no_memory(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+import time
 import unicodedata
 from collections.abc import Iterator
 
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from cchc.document import Document
-from cchc.model import Channel, Item, Plan
+from cchc.model import Body, Channel, Item, Plan
 from cchc.plugins import Registry
 from cchc.templates import Template, compose_plan
 from cchc.text import clean
@@ -118,6 +119,18 @@ class TestNothingDrops:
             lost += [(template.key, one) for one in said if not set(words(one)) <= text]
 
         assert lost == []
+
+
+def test_composing_costs_in_step_with_the_parts() -> None:
+    """A plan whose parts no section takes, tens of thousands of them, is laid out part after part."""
+    parts = tuple(Item(words=f"Ý {number}") for number in range(30_000))
+    plan = Plan(id="a", year=2027, level="commune", issuer=Body(words="UBND xã A"), subject="x", parts=parts)
+    form = next(one for one in FORMS if not one.keep_order)
+    begun = time.process_time()
+    document = compose_plan(plan, form, on=ON, beside=False)
+
+    assert len(parts) == sum(1 for one in document.diagnostics if one.code == "CT001")
+    assert time.process_time() - begun < 8
 
 
 class TestSameInputSameBytes:

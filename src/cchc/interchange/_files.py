@@ -15,11 +15,12 @@ from cchc.interchange import FORMATS, SUFFIXES
 from cchc.interchange._dump import unbuild
 from cchc.interchange._load import build
 from cchc.interchange._problems import Enough, Problems, model_path
-from cchc.interchange._tree import REFUSED, Mark, Marks, Tree
+from cchc.interchange._tree import REFUSED, Mark, Marks, TooManyValues, Tree
 from cchc.model import Plan, Report
 
-# A plan is 60 KB; a national quarter, 3,321 units with 60 figures each, is 30 MB.
-LIMITS: dict[type, int] = {Plan: 8_000_000, Report: 256_000_000}
+# How many bytes and values a file may have. A plan is 60 KB; a national quarter, 3,321 units with 60 figures each, is 30 MB
+# and two million values.
+LIMITS: dict[type, tuple[int, int]] = {Plan: (8_000_000, 100_000), Report: (128_000_000, 8_000_000)}
 
 # The first line of a TOML file that says anything is a key with its value: tables come after.
 _TOML = re.compile(r"(?:\s|#[^\n]*\n)*[\w\"'.-]+[ \t]*=")
@@ -39,15 +40,28 @@ def load(cls: type, source: Source, format: str | None) -> tuple[Any, Tree]:  # 
     tree = Tree(REFUSED, lambda: Marks({}, {}))
     made: Any = REFUSED
     try:
-        text = _text(read_source(source, limit=LIMITS[cls]), found)
+        size, most = LIMITS[cls]
+        text = _text(read_source(source, limit=size), found)
         if text is not None:
-            tree = _syntax(format or _by_beginning(text)).parse(text, found)
+            tree = _syntax(format or _by_beginning(text)).parse(text, found, most)
             made = build(cls, tree.value, found)
     except Enough:
         pass
+    except TooManyValues:
+        raise _too_many(name, most) from None
     if found:
         raise PlanFileError(source=name, problems=found.diagnostics(name, tree.marks))
     return made, tree
+
+
+def _too_many(name: str, most: int) -> CouldNotReadError:
+    return CouldNotReadError(
+        source=name,
+        why=f"it has more than {most:,} values",
+        why_vi=f"tệp có hơn {most:,} giá trị".replace(",", "."),
+        hint="Check that this is the right file.",
+        hint_vi="Hãy kiểm tra có đúng tệp không.",
+    )
 
 
 def places(tree: Tree, source: Source) -> dict[str, Location]:
@@ -109,7 +123,10 @@ def _text(data: bytes, found: Problems) -> str | None:
     why = why_vi = ""
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")):
         why, why_vi = ": it is a document of an office program", ": đây là tệp Word, Excel hoặc PDF"
-    elif data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or 0 in data[:1000]:
+    elif (
+        data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        or data[:1000].count(0) > len(data[:1000]) // 5
+    ):
         why, why_vi = ": it looks like UTF-16", ": có vẻ là UTF-16"
     else:
         try:

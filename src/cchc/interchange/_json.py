@@ -10,7 +10,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from cchc.interchange._problems import Problems, shown
-from cchc.interchange._tree import MAX_DEPTH, REFUSED, Lines, Mark, Marks, Plain, Steps, Tree
+from cchc.interchange._tree import MAX_DEPTH, REFUSED, Lines, Mark, Marks, Plain, Steps, TooManyValues, Tree
 
 _TOKEN = re.compile(
     r'[ \t\r\n]*(?:(?P<text>"(?:[^"\\]|\\.)*")|(?P<mark>[{}\[\],:])|(?P<word>[^\s{}\[\],:"]+))'
@@ -35,8 +35,14 @@ _WHY_VI = {
 }
 
 
-def parse(text: str, found: Problems) -> Tree:
-    """Return the tree of a JSON text; numbers stay as written, doubled keys and broken characters are added to *found*."""
+def parse(text: str, found: Problems, most: int) -> Tree:
+    """Return the tree of a JSON text; numbers stay as written, doubled keys and broken characters are added to *found*.
+
+    Raises:
+        TooManyValues: there may be more than *most*.
+    """
+    if sum(map(text.count, ",[{")) > most:
+        raise TooManyValues
     # The quick way through has no places, so it only says whether the slow one has anything to tell.
     doubtful = _SURROGATE_ESCAPE.search(text) is not None
 

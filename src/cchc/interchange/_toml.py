@@ -9,13 +9,19 @@ from decimal import Decimal
 from typing import Any
 
 from cchc.interchange._problems import Problems
-from cchc.interchange._tree import MAX_DEPTH, REFUSED, Lines, Marks, Plain, Steps, Tree
+from cchc.interchange._tree import MAX_DEPTH, REFUSED, Lines, Marks, Plain, Steps, TooManyValues, Tree
 
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
-def parse(text: str, found: Problems) -> Tree:
-    """Return the tree of a TOML text; decimal numbers stay as written."""
+def parse(text: str, found: Problems, most: int) -> Tree:
+    """Return the tree of a TOML text; decimal numbers stay as written.
+
+    Raises:
+        TooManyValues: there may be more than *most*.
+    """
+    if sum(map(text.count, ",[{=.")) > most:
+        raise TooManyValues
     lines = Lines(text)
     try:
         value: Any = tomllib.loads(text, parse_float=Plain)

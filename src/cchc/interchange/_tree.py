@@ -18,6 +18,10 @@ MAX_DEPTH = 64
 Steps = tuple[str | int, ...]
 
 
+class TooManyValues(Exception):  # noqa: N818  # whoever knows the name of the file makes an error of it
+    """Raised where a text has more values than its reader was told to bear."""
+
+
 class Plain(str):
     """A scalar without quotes: text as its author wrote it, whose type the model decides."""
 

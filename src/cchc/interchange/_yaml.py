@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from cchc.interchange._problems import Problems, shown
-from cchc.interchange._tree import MAX_DEPTH, REFUSED, Lines, Marks, Plain, Steps, Tree
+from cchc.interchange._tree import MAX_DEPTH, REFUSED, Lines, Marks, Plain, Steps, TooManyValues, Tree
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -47,10 +47,13 @@ _ADVICE: tuple[tuple[str, str, tuple[str, str]], ...] = (
 )  # fmt: skip
 
 
-def parse(text: str, found: Problems) -> Tree:
+def parse(text: str, found: Problems, most: int) -> Tree:
     """Return the tree of a YAML text; what YAML allows and a plan file does not is added to *found*.
 
     Events, not nodes: nodes no longer tell an alias from a copy, and composing them recurses as deep as the file says.
+
+    Raises:
+        TooManyValues: there are more than *most*.
     """
     lines = Lines(text)
     for match in _NOT_YAML.finditer(text):
@@ -68,7 +71,7 @@ def parse(text: str, found: Problems) -> Tree:
     if found:
         return Tree(REFUSED, marks)
     try:
-        value = _Composer(text, lines, found, places, keys).compose()
+        value = _Composer(text, lines, found, places, keys, most).compose()
     except yaml.YAMLError as error:
         mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         start = min(mark.index if mark else 0, len(text))
@@ -98,12 +101,14 @@ class _Composer:
         found: Problems,
         places: dict[Steps, tuple[int, int]],
         keys: dict[Steps, tuple[int, int]],
+        most: int,
     ) -> None:
         self._text = text
         self._lines = lines
         self._found = found
         self._places = places
         self._keys = keys
+        self._most = most
         self._top: Any = None
         # Containers with their steps; a mapping waits for a key (None), or holds the key that waits for its value.
         self._open: list[tuple[Any, Steps]] = []
@@ -195,6 +200,8 @@ class _Composer:
                 inner = (*steps, key)
                 container[key] = value
         self._places[inner] = place
+        if len(self._places) > self._most:
+            raise TooManyValues
         return inner
 
     def _as_key(self, value: Any, event: Any, container: dict[str, Any], steps: Steps) -> str:
