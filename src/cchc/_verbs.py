@@ -19,6 +19,7 @@ from cchc.text import short_date
 if TYPE_CHECKING:
     from cchc.checks import ReadDocument
     from cchc.plugins import Knowledge, Reader, Reading, ReportTemplate, Template
+    from cchc.reading import Source
     from cchc.reporting import Collection, Forms, Return
     from cchc.rollover import Rollover
 
@@ -87,22 +88,42 @@ def read_plan(
         UnknownNameError: there is no such reader.
         ConflictError: two plugins claim the suffix.
     """
+    return read_beside(source, format=format, registry=registry)[0]
+
+
+def read_beside(
+    source: str | Path | bytes,
+    *,
+    format: str | None = None,  # noqa: A002  # as the verb calls it
+    registry: Registry | None = None,
+) -> tuple[Reading, Source | None]:
+    """Return what :func:`read_plan` does, and the document that it was understood from; ``None`` for a plan file."""
     from cchc.reading import Source, understand
 
     registry = registry or _installed()
+    read, _ = opened(source, registry, format)
+    if isinstance(read, Source):
+        return understand(read, registry.knowledge, registry.headings), read
+    return read, None
+
+
+def opened(
+    source: str | Path | bytes, registry: Registry, key: str | None = None
+) -> tuple[Source | Reading, bytes]:
+    """Return what a reader makes of a file, and its bytes.
+
+    Without a *key* the suffix tells the reader, else how the bytes begin. Errors are those of :func:`read_plan`.
+    """
     # First of all there must be a file: of what is missing, nobody wants to hear that its name ends strangely.
     data = read_source(source, limit=_READ_LIMIT)
     suffix = "" if isinstance(source, bytes) else Path(source).suffix.lower()
     try:
-        reader = registry.reader(format or suffix)
+        reader = registry.reader(key or suffix)
     except UnknownNameError:
-        if format is not None:
+        if key is not None:
             raise
         reader = _recognised(data, registry)
-    read = reader.read(data, name_of(source))
-    if isinstance(read, Source):
-        return understand(read, registry.knowledge, registry.headings)
-    return read
+    return reader.read(data, name_of(source)), data
 
 
 def _recognised(data: bytes, registry: Registry) -> Reader:

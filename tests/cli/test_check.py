@@ -284,6 +284,21 @@ def test_documents_of_every_kind_have_places(run: Run, suffix: str) -> None:
     assert "30/09/2026" in shown.splitlines()[1]
 
 
+@pytest.mark.parametrize("suffix", ["txt", "html", "docx", "yaml"])
+def test_a_name_that_says_nothing_makes_no_difference(run: Run, suffix: str) -> None:
+    """What a file is told to be by how it begins has the places that it has under its own name, and its citations."""
+    plan = cchc.load_plan(EXAMPLES / "khe-sanh-2022.yaml")
+    data = cchc.dump_plan(plan).encode() if suffix == "yaml" else cchc.render(plan, suffix)
+    said = []
+    for name in (f"ke-hoach.{suffix}", "ke-hoach.cu"):
+        Path(name).write_bytes(data)
+        found = json.loads(run("check", name, "--format", "json").out)
+        said.append(([{**one, "file": ""} for one in found], run("cite", name).out))
+
+    assert said[0] == said[1]
+    assert any(one["line"] > 1 for one in said[0][0])
+
+
 @pytest.mark.slow
 def test_many_plans_are_checked_over_all_cores(run: Run) -> None:
     """In their order, with the same findings as one by one."""

@@ -12,6 +12,7 @@ import click
 from attrs import frozen
 
 import cchc
+from cchc._verbs import read_beside
 from cchc.cli._checked import FRAMES, WRITERS, Checked, is_plan_file
 from cchc.cli._cores import installed, over_cores
 from cchc.cli._frame import Command, code_of, sentence
@@ -19,7 +20,6 @@ from cchc.cli._many import matching
 from cchc.cli._options import day_option, form_option
 from cchc.cli._speech import Say, tell
 from cchc.diagnostics import Diagnostic, Location, Severity
-from cchc.errors import CchcError
 from cchc.files import read_source, write_atomic
 from cchc.interchange import SUFFIXES
 from cchc.model import Report
@@ -188,22 +188,24 @@ def _checked(
     from cchc.checks import ReadDocument, at_offsets, located, obeyed
 
     check = functools.partial(cchc.check_plan, on=on, select=select, ignore=ignore, registry=registry)
-    data = read_source(file, limit=_LIMIT)
-    if is_plan_file(file):
-        text = data.decode("utf-8-sig", errors="replace")
-        if _SAYS_REPORT.search(text):
-            return _report(file, text, check)
-        reading = cchc.read_plan(file, registry=registry)
+    if is_plan_file(file) and _SAYS_REPORT.search(text := _plain(file)):
+        return _report(file, text, check)
+    reading, document = read_beside(file, registry=registry)
+    if document is None:
+        text = _plain(file)
         placed = located(check(reading.plan), reading.plan, text, reading.spans)
         return Checked(file=file, text=text, found=obeyed(placed, text, reading.spans))
-    reading = cchc.read_plan(file, registry=registry)
-    text = _text(file, data, registry)
+    text = document.text
     placed = located(check(reading.plan), reading.plan, text, reading.spans)
     form = check(ReadDocument(text=text, plan=reading.plan))
     # What is wrong with the plugins was told with the plan.
     placed += at_offsets((one for one in form if one.code != "CC002"), text, file)
     ordered = sorted(placed, key=lambda one: (one.location.start or 0, one.code))
     return Checked(file=file, text=text, found=tuple(ordered))
+
+
+def _plain(file: str) -> str:
+    return read_source(file, limit=_LIMIT).decode("utf-8-sig", errors="replace")
 
 
 def _report(file: str, text: str, check: Callable[[Report], tuple[Diagnostic, ...]]) -> Checked:
@@ -242,15 +244,6 @@ def _as_sorted(report: Report, text: str, spans: Mapping[str, Location]) -> dict
         elif head.group() in moved:
             made[moved[head.group()] + path[head.end() :]] = place
     return made
-
-
-def _text(plan: str, data: bytes, registry: Registry) -> str:
-    """Return the text that the places of a reading count in."""
-    try:
-        read = registry.reader(Path(plan).suffix.lower()).read(data, plan)
-    except CchcError:
-        return ""
-    return str(getattr(read, "text", ""))
 
 
 def _mended(

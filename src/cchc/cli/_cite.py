@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from pathlib import Path
 
 import click
 
+from cchc._verbs import opened
 from cchc.citations import Citation, find_citations
 from cchc.cli._frame import Command, Stop, code_of, sentence
 from cchc.cli._lookup import law_facts
 from cchc.cli._options import day_option, form_option
 from cchc.cli._speech import Say, shown
 from cchc.errors import CchcError
-from cchc.files import name_of, read_source
 from cchc.plugins import Registry
 from cchc.reading import Source
 
 __all__ = ["command"]
-
-_LIMIT = 64 * 2**20
 
 
 def command(say: Say, about: str) -> Command:
@@ -71,10 +68,7 @@ def _cite(say: Say, *, file: str, issuer: str | None, on: dt.date | None, form: 
 
 
 def _text(file: str, registry: Registry) -> str:
-    data = read_source(file, limit=_LIMIT)
-    suffix = Path(file).suffix.lower()
-    reader = registry.reader(suffix)
-    read = reader.read(data, name_of(file))
+    read, data = opened(file, registry)
     # A plan file is text as it stands, comments and keys included: a citation is where its author wrote it.
     return read.text if isinstance(read, Source) else data.decode("utf-8-sig")
 
