@@ -15,7 +15,7 @@ import click
 from cchc.cli._frame import Stop
 from cchc.cli._speech import Say
 
-__all__ = ["matching", "progress", "refuse_existing", "writable_directory"]
+__all__ = ["matching", "progress", "refuse_existing", "refuse_one_target", "writable_directory"]
 
 T = TypeVar("T")
 
@@ -58,6 +58,22 @@ def refuse_existing(targets: Iterable[str | Path], say: Say, *, force: bool) -> 
                 f"Error: {there[0]}{f' and {more} more' if more else ''} exists. Overwrite with --force, or choose another place.",
             ),
         )
+
+
+def refuse_one_target(targets: Iterable[tuple[str, str]], say: Say) -> None:
+    """Stop where two things, each with the name of its file, would be written to one: one of them would be lost."""
+    taken: dict[str, str] = {}
+    for what, name in targets:
+        # Some systems do not tell capitals from small letters.
+        other = taken.setdefault(name.casefold(), what)
+        if other != what:
+            raise Stop(
+                2,
+                say(
+                    f"Lỗi: {other} và {what} đều ghi vào {name}. Hãy đổi tên một tệp hoặc chạy riêng.",
+                    f"Error: {other} and {what} would both be written to {name}. Rename one, or run it by itself.",
+                ),
+            )
 
 
 @contextlib.contextmanager

@@ -13,7 +13,7 @@ import cchc
 from cchc.cli._cores import installed, over_cores
 from cchc.cli._frame import Command, Stop, code_of, sentence, tell_failures
 from cchc.cli._lines import line_finder, lines_said
-from cchc.cli._many import writable_directory
+from cchc.cli._many import refuse_one_target, writable_directory
 from cchc.cli._options import force_option
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, CouldNotWriteError, UnknownNameError
@@ -169,32 +169,14 @@ def _writer(files: Sequence[str], output: str | None, say: Say, *, force: bool) 
             )
         return lambda _, text: _put(Path(output), text, force=force)
     directory = writable_directory(output, say)
-    names = _names(files, say)
+    names = {file: f"{Path(file).stem}.yaml" for file in files}
+    refuse_one_target(names.items(), say)
 
     def write(file: str, text: str) -> None:
         make_directory(directory)
         _put(path_in(directory, names[file]), text, force=force)
 
     return write
-
-
-def _names(files: Sequence[str], say: Say) -> dict[str, str]:
-    """Return the name of the plan file for each document; two that would have one name are a mistake."""
-    taken: dict[str, str] = {}
-    named = {}
-    for file in files:
-        named[file] = name = f"{Path(file).stem}.yaml"
-        # Some systems do not tell capitals from small letters.
-        other = taken.setdefault(name.casefold(), file)
-        if other != file:
-            raise Stop(
-                2,
-                say(
-                    f"Lỗi: {other} và {file} đều ghi vào {name}. Hãy đổi tên một tệp hoặc chạy riêng.",
-                    f"Error: {other} and {file} would both be written to {name}. Rename one, or read it by itself.",
-                ),
-            )
-    return named
 
 
 def _put(path: Path, text: str, *, force: bool) -> None:

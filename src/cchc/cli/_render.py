@@ -12,11 +12,11 @@ import click
 
 import cchc
 from cchc.cli._frame import Command, Stop, code_of, sentence, tell_failures
-from cchc.cli._many import matching, progress, writable_directory
+from cchc.cli._many import matching, progress, refuse_one_target, writable_directory
 from cchc.cli._options import day_option, directory_option, force_option
 from cchc.cli._speech import Say, shown, tell
 from cchc.diagnostics import Diagnostic
-from cchc.errors import ConflictError, CouldNotReadError, CouldNotWriteError, UnknownNameError
+from cchc.errors import ConflictError, CouldNotWriteError, UnknownNameError
 from cchc.files import make_directory, path_in, write_atomic
 from cchc.plugins import Format, Registry
 
@@ -84,7 +84,9 @@ def _render(
     directory = writable_directory(output, say)
     # A pattern and a name beside it may give one file twice.
     plans = tuple(dict.fromkeys(file for plan in plans for file in matching(plan)))
-    _refuse_one_target(plans, writers, say)
+    refuse_one_target(
+        ((f"{plan} ({one.key})", f"{_stem(plan)}{one.suffix}") for plan in plans for one in writers), say
+    )
     codes, problems, written = [0], [], []
     try:
         with progress(plans, say("Đang viết", "Rendering")) as steps:
@@ -117,25 +119,6 @@ def _stem(plan: str) -> str:
     return Path(plan).stem
 
 
-def _refuse_one_target(plans: Iterable[str], writers: Sequence[Format], say: Say) -> None:
-    """Stop where two documents would be written to one file: one of them would be lost."""
-    taken: dict[str, str] = {}
-    for plan in plans:
-        for writer in writers:
-            name = f"{_stem(plan)}{writer.suffix}"
-            what = f"{plan} ({writer.key})"
-            # Some systems do not tell capitals from small letters.
-            other = taken.setdefault(name.casefold(), what)
-            if other != what:
-                raise Stop(
-                    2,
-                    say(
-                        f"Lỗi: {other} và {what} đều ghi vào {name}. Hãy đổi tên một tệp hoặc chạy riêng.",
-                        f"Error: {other} and {what} would both be written to {name}. Rename one, or render it by itself.",
-                    ),
-                )
-
-
 def _located(plan: str, note: Diagnostic, say: Say) -> str:
     # What was found in reading a document names the file itself; what was found in composing knows only the plan.
     line = say(note.line("vi"), note.line("en"))
@@ -146,28 +129,13 @@ def _documents(
     plan: str, writers: Iterable[Format], registry: Registry, template: str | None, on: dt.date | None
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """Return the files of one plan by name, all of them finished before any is written, and what is to be said."""
-    try:
-        reading = cchc.read_plan(plan, registry=registry)
-    except UnknownNameError as error:
-        # It is the file that is wrong here, and not a name on the command line.
-        raise _unreadable(plan, error) from error
+    reading = cchc.read_plan(plan, registry=registry)
     document = cchc.compose(reading.plan, template=template, on=on, registry=registry)
     files = {
         f"{_stem(plan)}{writer.suffix}": cchc.render(document, writer.key, registry=registry)
         for writer in writers
     }
     return files, (*reading.diagnostics, *document.diagnostics)
-
-
-def _unreadable(plan: str, error: UnknownNameError) -> Exception:
-    suffixes = ", ".join(name for name in error.known if name.startswith("."))
-    return CouldNotReadError(
-        source=plan,
-        why=f"no reader takes files that end in {error.name!r}" if error.name else "its name has no ending",
-        why_vi=f"không đọc được loại tệp {error.name!r}" if error.name else "tên tệp không có đuôi",
-        hint=f"Plans are read from {suffixes}.",
-        hint_vi=f"Tệp kế hoạch có đuôi {suffixes}.",
-    )
 
 
 def _write(directory: Path, files: dict[str, bytes], *, force: bool) -> list[Path]:
