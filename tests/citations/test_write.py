@@ -55,3 +55,9 @@ LAW = LegalBasis(
 def test_each_style_writes_what_the_decree_wants(basis, style, expected):
     """Type, number, day, body, title at first mention; type and number later; a law by its name and day."""
     assert expected == cite(basis, style)
+
+
+def test_a_style_that_does_not_exist_is_refused() -> None:
+    """A slip in its name would pass for the full style."""
+    with pytest.raises(UnknownNameError, match="Known: full, full_short_date, short"):
+        cite(LegalBasis(words="Luật"), "long")  # type: ignore[arg-type]

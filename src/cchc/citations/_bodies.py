@@ -165,9 +165,11 @@ _HEADS = (
 _HEAD = re.compile(_HEADS)
 _SMALL_HEAD = (
     r"(?:trường|trung\s+tâm|bệnh\s+viện|phòng|ban|cục|chi\s+cục|tổng\s+cục|văn\s+phòng|hội|liên\s+đoàn|viện|công\s+ty|đài|ủy\s+ban|hội\s+đồng"
-    r"|giám\s+đốc|hiệu\s+trưởng|trưởng\s+phòng|thường\s+trực)"
+    r"|giám\s+đốc|hiệu\s+trưởng|trưởng\s+phòng|thường\s+trực|sở|bộ|công\s+đoàn|chi\s+bộ|đảng\s+bộ|đảng\s+ủy|trạm|hạt|thanh\s+tra|chánh\s+án|viện\s+trưởng)"
 )
-_STARTS = re.compile(rf"{_CAPITAL}|{_SMALL_HEAD}\s+(?=[{UPPER}])")
+_STARTS = re.compile(
+    rf"{_CAPITAL}|{_SMALL_HEAD}\s+(?=[{UPPER}])|(?!hội\s+(?:nghị|thảo|trường)|ban\s+(?:hành|lãnh|giám)){_SMALL_HEAD}\s+[{LOWER}]"
+)
 _BREAKS = re.compile(r"[;:()\"“”\[\]|…]|\.(?=\s|$)|,|\s+và\s+|\s+-\s+")
 POINT_BELONGS = re.compile(r"(?<!\w)(?:TP|Tp|tp|TX|Tx|TT|Q|P|H|X|C)$")
 _ONE_WORK = re.compile(

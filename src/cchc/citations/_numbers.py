@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import re
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cchc.citations._kinds import CODES, KIND_OF_CODE
 from cchc.text import document_number
@@ -187,6 +187,13 @@ def read_number(match: re.Match[str]) -> Number | None:
     text = f"{number}{mark}{year}/{printed}" if year else f"{number}{mark}{printed}"
     inner = _YEAR_INSIDE.search(printed) if year is None and not code else None
     return Number(text=text, digits=number, year=year or (inner[1] if inner else ""), code=code, organ=organ)
+
+
+def with_year(number: Number, year: str) -> Number:
+    """Return *number* with *year* where legal documents have it; as it is where it has one, or is none of the State's."""
+    if number.year or not number.code or not number.text.startswith(f"{number.digits}/"):
+        return number
+    return evolve(number, text=f"{number.digits}/{year}{number.text[len(number.digits) :]}", year=year)
 
 
 def read_bare(text: str) -> tuple[tuple[str, str, int, int], ...]:

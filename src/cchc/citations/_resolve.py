@@ -60,6 +60,9 @@ _AMENDING = re.compile(r"\s*,?\s*(?:về\s+(?:việc\s+)?)?(?:sửa\s+đổi|b�
 _SENTENCE_START = re.compile(r"[.;]\s+$")
 
 
+_NEVER_BY_YEAR = frozenset(("Quyết định", "Nghị định", "Thông tư", "Công văn"))
+
+
 @define
 class Cited:
     """A citation in the making; *end* is that of its title, *core* that of number, day and body."""
@@ -280,8 +283,11 @@ def _stands_alone(one: Found) -> bool:
         return True
     if one.kind not in NUMBERED_ALONE:
         return bool(one.spoken and (one.date or one.issuer))
-    looks_like_year = one.digits.isdecimal() and 1900 <= int(one.digits) <= 2199
-    return bool(one.spoken or one.year or one.date or ((one.issuer or one.named) and not looks_like_year))
+    if one.spoken or one.year or one.date:
+        return True
+    # "Kế hoạch 2021 của UBND tỉnh" counts years; "QĐ 1956 của Thủ tướng" does not.
+    year = one.digits.isdecimal() and 1900 <= int(one.digits) <= 2199
+    return bool((one.issuer and (not year or one.kind in _NEVER_BY_YEAR)) or (one.named and not year))
 
 
 def _take_unsaid(made: Cited, earlier: Cited, index: int) -> None:

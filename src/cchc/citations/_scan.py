@@ -13,7 +13,7 @@ from cchc.citations._bodies import PERSON, POINT_BELONGS, body_at
 from cchc.citations._issuers import IMPLIED, written
 from cchc.citations._kinds import KINDS, LAWS, NUMBERED_ALONE, SPOKEN_CODES
 from cchc.citations._letters import lettered
-from cchc.citations._numbers import BARE, NUMBER, Number, read_bare, read_number
+from cchc.citations._numbers import BARE, NUMBER, Number, read_bare, read_number, with_year
 from cchc.text import date_at
 
 if TYPE_CHECKING:
@@ -52,14 +52,14 @@ _POINTED = (
 _NUMBERS = re.compile(NUMBER)
 _BEFORE_DIGIT = r"[ốỐ:hịtưnHỊTƯNĐQ]\s"
 _BARES = re.compile(
-    rf"[0-9](?:(?<={_BEFORE_DIGIT}[0-9])|(?<={_BEFORE_DIGIT}\s[0-9])){BARE.removeprefix('[0-9]')}"
+    rf"[0-9](?:(?<={_BEFORE_DIGIT}[0-9])|(?<={_BEFORE_DIGIT}\s[0-9])|(?<=N[QĐ][0-9])|(?<=QĐ[0-9])|(?<=TT[0-9])){BARE.removeprefix('[0-9]')}"
 )
 _NAMES = re.compile(
     rf"({'|'.join((*_LAWS_SAID, *_POINTED, *_SHORTENED))})(?:\s+({_DEMONSTRATIVES})(?!\w)|(?=[\s:;,.)]|$))",
 )
 _SMALL_LAWS = re.compile(r"luật(?<!pháp luật)(?=\s)")
 _BEFORE_BARE = re.compile(
-    r"(?:(?:[sS]ố:?|SỐ:?)\s{1,2}|(?:ịnh|yết|thị|\stư|oạch|luận|văn|uật|trình|iện|[Áá]n|ỊNH|YẾT|THỊ|\sTƯ|OẠCH|VĂN|ĐIỆN|ÁN|NĐ|NQ|QĐ|CT|TT)[ \t]{1,2})$"
+    r"(?:(?:[sS]ố:?|SỐ:?)\s{1,2}|(?:ịnh|yết|thị|\stư|oạch|luận|văn|uật|trình|iện|[Áá]n|ỊNH|YẾT|THỊ|\sTƯ|OẠCH|VĂN|ĐIỆN|ÁN|NĐ|NQ|QĐ|CT|TT)[ \t]{1,2}|(?<!\w)(?:NĐ|NQ|QĐ|TT))$"
 )
 # Behind a number without "số" these count something: "Kế hoạch 5 năm", "Chương trình 3 điểm".
 _COUNTED = re.compile(
@@ -171,6 +171,8 @@ _SO = re.compile(
 _LETTERHEAD = re.compile(
     r"(?:^|\n)[ \t|]*(?:(?:Số|SỐ)(?:[ \t]*(?:hiệu|,?[ \t]*ký hiệu|/[ \t]*[Kk]ý hiệu))?(?:[ \t]+văn bản)?|Ký hiệu)[ \t]*[:|]?[ \t]*$"
 )
+# "08/NĐ-CP/2022": the year in the wrong place.
+_YEAR_BEHIND = re.compile(r"/((?:19|20)[0-9]{2})(?![\w/]|-[\w])")
 # "4/ CV 9184/UBND-ĐT": the fourth of a list.
 _ORDINAL = re.compile(r"[0-9]{1,2}[/-]\s[^\s/]+\s+(?:số\s*:?\s*)?[0-9]")
 _GOES_ON = re.compile(r"[ \t]{0,2}(?:ngày\s+[0-9]|của\s)")
@@ -217,7 +219,7 @@ _ISSUED = re.compile(r"\s+ban\s+hành(?=\s+ngày|\s*[,;.])")
 
 _TRIGGER = re.compile(
     r"(?<!\w)(?:(?:đã|vừa|cũng|sẽ|có)\s+)?(?:(?:ký\s+)?(?:ban\s+hành|có|ký|ra|gửi|trình|phát\s+hành|thông\s+qua|xây\s+dựng|lập|tham\s+mưu|soạn\s+thảo|hoàn\s+thành|hoàn\s+thiện)"
-    r"|(?:báo\s+cáo|(?<!chương\s)(?<!quy\s)(?<!công\s)trình|tham\s+mưu|kiến\s+nghị|đề\s+nghị|chỉ\s+đạo|yêu\s+cầu|giao|hướng\s+dẫn|thông\s+báo|phân\s+công|đôn\s+đốc|triển\s+khai|phê\s+duyệt|cho\s+phép|cụ\s+thể\s+(?:hóa|hoá))"
+    r"|(?:báo\s+cáo|(?<!chương\s)(?<!quy\s)(?<!công\s)trình|tham\s+mưu|kiến\s+nghị|đề\s+nghị|chỉ\s+đạo|yêu\s+cầu|giao|hướng\s+dẫn|thông\s+báo|phân\s+công|đôn\s+đốc|triển\s+khai|phê\s+duyệt|cho\s+phép|cụ\s+thể\s+(?:hóa|hoá)|trả\s+lời|phúc\s+đáp|xin\s+ý\s+kiến|giải\s+đáp)"
     r"\s+(?!của|tại)(?:(?!quy\s+định|nội\s+dung|nêu|theo\s)(?:[^,;.()]|\([^()]{1,40}\))){3,60}?\s+(?:tại|bằng)|(?:được\s+)?(?:đã\s+)?(?:trình\s+)?(?:(?:có|cho)\s+ý\s+kiến(?:\s+chỉ\s+đạo)?|truyền\s+đạt\s+ý\s+kiến|báo\s+cáo|đề\s+nghị|kiến\s+nghị|trả\s+lời"
     r"|thông\s+báo|giải\s+trình|chấp\s+thuận|thống\s+nhất|kết\s+luận|chỉ\s+đạo|yêu\s+cầu|phê\s+duyệt|ban\s+hành|quy\s+định|hướng\s+dẫn|giao|công\s+nhận"
     r"|quyết\s+định|công\s+bố|thẩm\s+tra|thẩm\s+định|góp\s+ý|đề\s+xuất|đồng\s+ý|trình|nêu|triển\s+khai|cụ\s+thể\s+(?:hóa|hoá)|thể\s+hiện|xác\s+định)\s+(?:tại|bằng)|(?P<aside>\()$|(?P<at>tại|theo|trong))"
@@ -809,6 +811,8 @@ def _numbered(text: str, match: re.Match[str], floor: int, last: Found | None) -
         return ()
     if match[5].casefold() in SPOKEN_CODES and _ORDINAL.match(text, start):
         return ()
+    if text.startswith("/", end) and (behind := _YEAR_BEHIND.match(text, end)):
+        number, end = with_year(number, behind[1]), behind.end()
     previous = text[start - 1 : start]
     if (previous in (".", "-", "=", "&") and start > 1 and text[start - 2].isalnum()) or previous in (
         "\\",
@@ -871,6 +875,8 @@ def _bare(text: str, match: re.Match[str], floor: int, _last: Found | None) -> t
     if not before.kind or before.refused or (not before.said_number and _COUNTED.match(text, match.end())):
         return ()
     parts = read_bare(match[0])
+    if text.startswith("TT", start - 2) and not parts[0][1]:
+        return ()
     defines = _DEFINING.search(text, max(0, before.start - 24), before.start) is not None
     found = []
     for index, (digits, year, first, stop) in enumerate(parts):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from cchc.citations._kinds import LAWS
 from cchc.citations._titles import CERTAIN, VERBS
+from cchc.errors import UnknownNameError
 from cchc.text import long_date, short_date
 
 if TYPE_CHECKING:
@@ -24,7 +25,14 @@ def cite(basis: LegalBasis, style: Style = "full") -> str:
     ``full_short_date`` says the same with 15/7/2021. ``short`` is for every later mention: "Nghị quyết số 76/NQ-CP". A law
     with a name is cited by that name and its day, without number and body, and later by its name. A basis that has only
     words is its words.
+
+    Raises:
+        UnknownNameError: there is no such style.
     """
+    if style not in get_args(Style):
+        raise UnknownNameError(
+            noun="citation style", noun_vi="kiểu viện dẫn", name=style, known=get_args(Style)
+        )
     if not (basis.kind or basis.number):
         return basis.words
     law = basis.kind in LAWS
