@@ -83,10 +83,6 @@ class UnitTable:
         self._named_units: dict[str, tuple[Unit, ...]] = {}
         self._refuse_overlaps()
 
-    def extended(self, units: Iterable[Unit]) -> UnitTable:
-        """Return this table with *units* beside its own; a unit that overlaps another of its code is a conflict."""
-        return UnitTable((*self._extra, *units))
-
     def _refuse_overlaps(self) -> None:
         for code in {unit.code for unit in self._extra}:
             history = self.history(code)
