@@ -11,7 +11,7 @@ from pathlib import Path
 
 from cchc.errors import CouldNotReadError, CouldNotWriteError
 
-__all__ = ["Source", "make_directory", "name_of", "path_in", "read_source", "write_atomic"]
+__all__ = ["Source", "make_directory", "name_of", "path_in", "read_source", "refuse_text", "write_atomic"]
 
 Source = str | Path | bytes
 
@@ -63,6 +63,25 @@ def name_of(source: Source) -> str:
     return "<bytes>" if isinstance(source, bytes) else os.fspath(source) or "''"
 
 
+def refuse_text(source: Source) -> None:
+    """Refuse a text in the place of a name, which would be looked for on the disk.
+
+    Raises:
+        CouldNotReadError: *source* has lines, or begins as JSON or a page does, and no file has this name.
+    """
+    if not isinstance(source, str) or not ("\n" in source or source.lstrip()[:1] in ("{", "[", "<")):
+        return
+    if not os.path.lexists(source.replace("\0", "")):
+        begins = " ".join(source[:40].split())
+        raise CouldNotReadError(
+            source=f"“{begins}…”",
+            why="it is a text, not the name of a file",
+            why_vi="đây là nội dung, không phải tên tệp",
+            hint="Pass the text as bytes: text.encode().",
+            hint_vi="Hãy đưa nội dung vào dưới dạng bytes.",
+        )
+
+
 def read_source(source: Source, *, limit: int) -> bytes:
     """Return the bytes of a file, or *source* itself if it is bytes, when they are at most *limit*.
 
@@ -71,6 +90,7 @@ def read_source(source: Source, *, limit: int) -> bytes:
     Raises:
         CouldNotReadError: it is missing, a directory, a pipe or a device, not permitted, or larger than *limit*.
     """
+    refuse_text(source)
     if isinstance(source, bytes):
         data = source
     else:

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from cchc.citations import cite
+from cchc.errors import UnknownNameError
 from cchc.model import LegalBasis
 
 RESOLUTION = LegalBasis(

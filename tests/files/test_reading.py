@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cchc import load_plan, read_plan
 from cchc.errors import CouldNotReadError
 from cchc.files import name_of, read_source
 
@@ -121,3 +122,15 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "open", refuse)
 
     assert "permission is denied" in refusal(tmp_path / "a.yaml")
+
+
+@pytest.mark.parametrize(
+    "text", ['{"cchc": 1}', "cchc: 1\nyear: 2027\n", "<html><body>Kế hoạch</body></html>"]
+)
+def test_a_text_is_not_taken_for_a_name(text: str) -> None:
+    """Whoever has the text in hand is told to give it as bytes, and the message does not repeat all of it."""
+    for read in (lambda: read_source(text, limit=9), lambda: load_plan(text), lambda: read_plan(text)):
+        with pytest.raises(
+            CouldNotReadError, match=r"it is a text, not the name of a file\. Pass the text as bytes"
+        ):
+            read()

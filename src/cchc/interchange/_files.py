@@ -10,7 +10,7 @@ from typing import Any
 
 from cchc.diagnostics import Location
 from cchc.errors import CouldNotReadError, PlanFileError, UnknownNameError
-from cchc.files import Source, name_of, read_source
+from cchc.files import Source, name_of, read_source, refuse_text
 from cchc.interchange import FORMATS, SUFFIXES
 from cchc.interchange._dump import unbuild
 from cchc.interchange._load import build
@@ -31,6 +31,7 @@ _HEADS = {"yaml": "# yaml-language-server: $schema=plan.schema.json\n", "toml": 
 
 def load(cls: type, source: Source, format: str | None) -> tuple[Any, Tree]:  # noqa: A002
     """Return the *cls* that *source* holds, and the tree that it was made of."""
+    refuse_text(source)
     if format is not None:
         _known(format)
     elif not isinstance(source, bytes):
