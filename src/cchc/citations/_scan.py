@@ -219,7 +219,8 @@ _ISSUED = re.compile(r"\s+ban\s+hành(?=\s+ngày|\s*[,;.])")
 
 _TRIGGER = re.compile(
     r"(?<!\w)(?:(?:đã|vừa|cũng|sẽ|có)\s+)?(?:(?:ký\s+)?(?:ban\s+hành|có|ký|ra|gửi|trình|phát\s+hành|thông\s+qua|xây\s+dựng|lập|tham\s+mưu|soạn\s+thảo|hoàn\s+thành|hoàn\s+thiện)"
-    r"|(?:báo\s+cáo|(?<!chương\s)(?<!quy\s)(?<!công\s)trình|tham\s+mưu|kiến\s+nghị|đề\s+nghị|chỉ\s+đạo|yêu\s+cầu|giao|hướng\s+dẫn|thông\s+báo|phân\s+công|đôn\s+đốc|triển\s+khai|phê\s+duyệt|cho\s+phép|cụ\s+thể\s+(?:hóa|hoá)|trả\s+lời|phúc\s+đáp|xin\s+ý\s+kiến|giải\s+đáp)"
+    r"|(?:báo\s+cáo|(?<!chương\s)(?<!quy\s)(?<!công\s)trình|tham\s+mưu|kiến\s+nghị|đề\s+nghị|chỉ\s+đạo|yêu\s+cầu|giao|hướng\s+dẫn|thông\s+báo|phân\s+công|đôn\s+đốc|triển\s+khai|phê\s+duyệt|cho\s+phép|cụ\s+thể\s+(?:hóa|hoá)|trả\s+lời|phúc\s+đáp|xin\s+ý\s+kiến|giải\s+đáp"
+    r"|tổng\s+hợp|phản\s+ánh|đánh\s+giá|nhận\s+xét|khuyến\s+nghị|giải\s+trình|cung\s+cấp|xác\s+nhận|đề\s+xuất|góp\s+ý|thẩm\s+định|thẩm\s+tra|chấp\s+thuận|công\s+bố|lưu\s+ý)"
     r"\s+(?!của|tại)(?:(?!quy\s+định|nội\s+dung|nêu|theo\s)(?:[^,;.()]|\([^()]{1,40}\))){3,60}?\s+(?:tại|bằng)|(?:được\s+)?(?:đã\s+)?(?:trình\s+)?(?:(?:có|cho)\s+ý\s+kiến(?:\s+chỉ\s+đạo)?|truyền\s+đạt\s+ý\s+kiến|báo\s+cáo|đề\s+nghị|kiến\s+nghị|trả\s+lời"
     r"|thông\s+báo|giải\s+trình|chấp\s+thuận|thống\s+nhất|kết\s+luận|chỉ\s+đạo|yêu\s+cầu|phê\s+duyệt|ban\s+hành|quy\s+định|hướng\s+dẫn|giao|công\s+nhận"
     r"|quyết\s+định|công\s+bố|thẩm\s+tra|thẩm\s+định|góp\s+ý|đề\s+xuất|đồng\s+ý|trình|nêu|triển\s+khai|cụ\s+thể\s+(?:hóa|hoá)|thể\s+hiện|xác\s+định)\s+(?:tại|bằng)|(?P<aside>\()$|(?P<at>tại|theo|trong))"
@@ -230,7 +231,7 @@ _BULLET = re.compile(r"[\s(]*(?:[0-9]{1,2}[.)/](?![0-9])|[a-zđ]\)|[-+•*–])?
 _SAYS = re.compile(
     r"(?<!\w)(?:(?:đã|vừa|cũng|có)\s+)?(?:báo\s+cáo|đề\s+nghị|kiến\s+nghị|(?<!chương\s)(?<!quy\s)(?<!công\s)trình|tham\s+mưu|chỉ\s+đạo|hướng\s+dẫn|thông\s+báo|trả\s+lời"
     r"|thống\s+nhất|góp\s+ý|đề\s+xuất|xin\s+ý\s+kiến|(?:có|cho)\s+ý\s+kiến|yêu\s+cầu|phê\s+duyệt|quyết\s+định|cho\s+phép|chấp\s+thuận|đồng\s+ý|công\s+bố|ban\s+hành"
-    r"|thẩm\s+định|thẩm\s+tra|kết\s+luận|giải\s+trình|giao|xác\s+nhận|phúc\s+đáp|ra\s+quyết\s+định)(?=(?:\s+[^\s;.()]+){0,12}\s*\($)"
+    r"|thẩm\s+định|thẩm\s+tra|kết\s+luận|giải\s+trình|giao|xác\s+nhận|phúc\s+đáp|ra\s+quyết\s+định)(?=(?:\s+[^\s;()]+){0,12}\s*\($)"
 )
 # Symbols whose bodies are known by their first words, and those words.
 _OWN_SYMBOLS = tuple(
@@ -248,6 +249,7 @@ _OWN_SYMBOLS = tuple(
             "B(?:NV|TC|TP|CA|QP|NG|YT|XD|CT|KHCN|GDĐT|VHTTDL|TTTT|KHĐT|GTVT|TNMT|NNPTNT|NNMT|LĐTBXH|DTTG)",
             "Bộ|Liên",
         ),
+        ("VP[A-ZĐ]*", "Văn phòng|VP"),
         (
             "S(?:NV|TC|TP|YT|XD|CT|GDĐT|KHCN|VHTTDL|VHTT|DL|TTTT|KHĐT|GTVT|TNMT|NNPTNT|NNMT|LĐTBXH|DTTG)",
             "Sở|Liên",
@@ -258,6 +260,11 @@ _CLAUSE_WORDS = re.compile(
     r"(?:Ngày|Hiện|Theo|Thực|Căn|Trên|Trong|Tại|Để|Nhằm|Sau|Từ|Khi|Đồng|Năm|Vừa|Mới|Xét|Qua|Tiếp|Do|Với)(?!\w)"
 )
 _PASSING = re.compile(r"\s*\([^()]{1,80}\)\s*$")
+# Between a body and what it does.
+_MEANWHILE = re.compile(
+    r"(?:\s*,?\s+(?:tiếp\s+tục|kịp\s+thời|chủ\s+động|khẩn\s+trương|nhanh\s+chóng|trực\s+tiếp|chính\s+thức|(?:căn\s+cứ|dựa)\s+vào\s+đó|theo\s+đó|sau\s+đó|trên\s+cơ\s+sở\s+đó"
+    r"|từ\s+đó|hằng\s+năm|hàng\s+năm|cũng\s+đã|đồng\s+thời|thống\s+nhất|(?:đã\s+)?(?:chủ\s+trì\s*,?\s*)?phối\s+hợp\s+(?:với|cùng)\s+[^;.()]{3,80}?)\s*,?)+\s*$"
+)
 _SESSIONS = (
     r"(?:\s*,?\s*\(?(?i:(?:khóa|khoá|nhiệm\s+kỳ|(?:tại\s+)?kỳ\s+họp(?:\s+(?:thứ|lần|chuyên\s+đề|thường\s+lệ|bất\s+thường|cuối\s+năm"
     r"|giữa\s+năm)){0,3})\s+(?:[IVXL]+|[0-9]+(?:\s*-\s*[0-9]+)?|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\s\w+)?)"
@@ -713,6 +720,14 @@ def signs(body: str, number: Number | None, *, surely: bool = False) -> bool:
     return not surely
 
 
+def _clause_start(window: str, end: int) -> int:
+    begin = max(window.rfind(mark, 0, end) for mark in (";", "\n\n")) + 1
+    point = window.rfind(". ", begin, end)
+    while point >= 0 and POINT_BELONGS.search(window, max(begin, point - 3), point):
+        point = window.rfind(". ", begin, point)
+    return max(begin, point + 1)
+
+
 def _label_before(text: str, found: Found, floor: int) -> None:
     """Read a body before a colon: "Trạm Khuyến nông huyện: BC số …"."""
     base = max(floor, found.start - 120)
@@ -735,7 +750,7 @@ def _actor_before(text: str, found: Found, floor: int) -> None:
     window = text[base : found.start].rstrip()
     if not window.endswith("("):
         return
-    begin = max(window.rfind(mark) for mark in (";", "\n", ". ", ")")) + 1
+    begin = max(_clause_start(window, len(window)), window.rfind("\n") + 1, window.rfind(")") + 1)
     for says in reversed(list(_SAYS.finditer(window, begin))):
         end = len(window[: says.start()].rstrip(" ,"))
         for offset in _name_starts(window, begin, end):
@@ -752,13 +767,9 @@ def _subject_before(text: str, found: Found, floor: int) -> None:
     trigger = _TRIGGER.search(window, max(0, len(window) - 90))
     if trigger is None or "kèm" in trigger[0]:
         return
-    end = len(_PASSING.sub("", window[: trigger.start()]).rstrip(" ,"))
+    end = len(_MEANWHILE.sub("", _PASSING.sub("", window[: trigger.start()])).rstrip(" ,"))
     ends = (end, len(_SESSION.sub("", window[:end])), len(PERSON.sub("", window[:end])))
-    begin = max(window.rfind(mark, 0, end) for mark in (";", "\n\n")) + 1
-    point = window.rfind(". ", begin, end)
-    while point >= 0 and POINT_BELONGS.search(window, max(begin, point - 3), point):
-        point = window.rfind(". ", begin, point)
-    begin = max(begin, point + 1)
+    begin = _clause_start(window, end)
     if found.issuer == "":
         for offset in _name_starts(window, begin, end):
             before = window[:offset].rstrip()
@@ -893,7 +904,7 @@ def _bare(text: str, match: re.Match[str], floor: int, _last: Found | None) -> t
         one.named = (
             len(parts) == 1
             and before.kind in _NAMED_SHORT
-            and len(digits.lstrip("0")) > 1
+            and stop - first > 1
             and text[before.start].isupper()
             and _ENDS_SHORT.match(text, one.end) is not None
         )

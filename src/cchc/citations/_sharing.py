@@ -33,6 +33,8 @@ _SPEAKS = re.compile(
 _BEHIND_COMMA = re.compile(r"\s*,\s+")
 _ITEM = r"(?:\(?[0-9]{1,2}[.)/]|\(?[a-zđ]\)|[-+•*–])?\s*"
 _HEAD_ENDS = re.compile(rf"\s*:\s*{_ITEM}(?:các\s+)?$")
+# The numbers alone stand behind the colon: "Các quyết định của UBND tỉnh: số …; số …".
+_OWN_HEAD = re.compile(r"[^;:0-9]{2,24}\scủa\s[^;:0-9]{2,90}:\s*số")
 _REST_OF_HEAD = re.compile(r"[^.;:\n]{0,60}")
 _NEXT_ITEM = re.compile(
     rf"(?:\s*[,;]\s*|\s*[.,;]?\s*\n\s*|\s+(?=và|cùng))(?:(?:và|cùng)\s+)?{_ITEM}(?:các\s+)?"
@@ -101,6 +103,8 @@ def _head(text: str, one: Cited, last: Cited | None, head: str) -> str:
         if body and _REST_OF_HEAD.fullmatch(gap, body[1], colon.start()):
             return written(body[0])
         return one.issuer if one.found.shares else ""
+    if one.issuer and _OWN_HEAD.match(text, one.found.start, one.core):
+        return one.issuer
     if head and _NEXT_ITEM.fullmatch(gap):
         return head
     if last and last.found.shares and last.found.organ == one.found.organ and _BESIDE.fullmatch(gap):
