@@ -162,6 +162,10 @@ def test_rules_are_chosen_by_code(run: Run) -> None:
     assert run("check", file, "--select", "CC1,CC503").out.count("CC5") == 1
     assert run("check", file, "--ignore", "CC501", "--ignore", "CC503").code == 0
     assert run("check", file, "--select", "tất cả").code == 2
+    assert (
+        run("check", file, "--select", "CC999").err
+        == "Lỗi: Không có quy tắc CC999. Xem danh sách: cchc explain.\n"
+    )
 
 
 def test_notes_alone_do_not_fail(run: Run) -> None:

@@ -15,7 +15,7 @@ import cchc
 from cchc._verbs import read_beside
 from cchc.cli._checked import FRAMES, WRITERS, Checked, is_plan_file
 from cchc.cli._cores import installed, over_cores
-from cchc.cli._frame import Command, code_of, sentence
+from cchc.cli._frame import Command, Stop, code_of, sentence
 from cchc.cli._many import matching
 from cchc.cli._options import day_option, form_option
 from cchc.cli._speech import Say, tell
@@ -113,6 +113,7 @@ def _check(
     form: str,
     on: dt.date | None,
 ) -> int:
+    _known(select, say)
     files = list(dict.fromkeys(file for pattern in plans for file in matching(pattern)))
     one = functools.partial(_one, on=on, select=select, ignore=ignore, fix=fix, form=form, say=say)
     codes, problems, total = [0], list[str](), [0, 0, 0, 0, 0]
@@ -137,6 +138,20 @@ def _check(
     if form == "text":
         tell(_summary(len(files), failed, total, say))
     return max(codes)
+
+
+def _known(select: Sequence[str], say: Say) -> None:
+    """Refuse a code that no rule has: it would find nothing in any plan, and that would read as good."""
+    rules = ["CC001", "CC002", "CC003", *(check.code for check in installed().checks)]
+    for code in select:
+        if not any(rule.startswith(code) for rule in rules):
+            raise Stop(
+                2,
+                say(
+                    f"Lỗi: Không có quy tắc {code}. Xem danh sách: cchc explain.",
+                    f"Error: There is no rule {code}. For the list: cchc explain.",
+                ),
+            )
 
 
 def _one(
