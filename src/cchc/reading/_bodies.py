@@ -34,7 +34,9 @@ _LIKE_A_BODY = re.compile(
     r"|bệnh viện|thanh tra|bưu điện|cơ quan|đơn vị|ngành|mặt trận|thường trực|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|trưởng|thủ trưởng"
     r"|chủ tịch|giám đốc|tổ công|cổng|ubmttq|công chức|câu lạc bộ|công ty|hợp tác xã|doanh nghiệp|ngân hàng|bảo hiểm xã hội|cán bộ|nhà văn hóa|quỹ|đội|nhóm"
     r"|tòa án|viện kiểm sát|viện|vụ(?! việc| án)|tổng cục|kho bạc|điện lực|lực lượng|mạng lưới|ủy|học viện|đài|viễn thông|tổ(?! chức)|trạm|chánh|bí thư|nhân viên"
-    r"|đồn (?:biên phòng|công an)|bộ đội|hạt kiểm lâm|điểm (?:phục vụ|bưu điện)|thôn|bản(?! tin| đồ| cam kết| án)|ấp|khu phố|khối phố|tỉnh đoàn|thành đoàn|huyện đoàn|thị đoàn|tổng công ty|tập đoàn|tạp chí|nhà xuất bản|cảng)\b"
+    r"|đồn (?:biên phòng|công an)|bộ đội|hạt kiểm lâm|điểm (?:phục vụ|bưu điện)|thôn|bản(?! tin| đồ| cam kết| án)|ấp|khu phố|khối phố|tỉnh đoàn|thành đoàn|huyện đoàn|thị đoàn|tổng công ty|tập đoàn|tạp chí|nhà xuất bản|cảng"
+    r"|đồng chí|giáo viên|ban giám hiệu|phó (?:hiệu trưởng|giám đốc|chủ tịch|trưởng|bí thư)|khoa(?! học)|liên minh|liên hiệp|vnpt|viettel|mobifone|fpt|vnpost"
+    r"|agribank|bidv|vietcombank|vietinbank)\b"
 )
 #: A heading with one of these is about a thing to do and not the name of who does it.
 _NO_NAME = re.compile(
@@ -55,7 +57,7 @@ _GENERAL = frozenset(
         "cục", "viện", "cấp", "chính", "công", "bệnh", "trạm", "cán", "người", "thủ", "lãnh", "giám",
         "phó", "chủ", "trưởng", "chánh", "ủy", "văn", "ông", "bà", "đồng", "hai", "đảng", "bí", "báo",
         "đài", "ubnd", "hđnd", "mttq", "ubmttq", "ubmttqvn", "mttqvn", "ub", "vp", "bql", "đội", "tổng",
-        "hiệu", "chỉ", "02", "03",
+        "hiệu", "chỉ", "giáo", "02", "03",
     }
 )  # fmt: skip
 
@@ -78,8 +80,17 @@ _OF_ITS = re.compile(
 _ASKS_FOR_MORE = re.compile(r"\s(?:và|cùng|các|của|có|trong|trên|(?<!trực )thuộc|tại|ở|được|như|cấp|theo)$")
 #: Words of two syllables that a name must not be cut from; the bar is where it ends.
 _BROKEN = re.compile(
-    r"\b(?:bộ\| phận|báo\| cáo|hội\| (?:nghị|thi|thảo)|ban\| hành|tổ\| chức|đài\| thọ|sở\| hữu|ngành\| nghề|(?:tỉnh|thành|huyện|quận|thị|đảng)\| (?:đoàn|ủy))\b"
+    r"\b(?:bộ\| phận|báo\| cáo|hội\| (?:nghị|thi|thảo)|ban\| hành|tổ\| chức|đài\| thọ|sở\| hữu|ngành\| nghề|(?:tỉnh|thành|huyện|quận|thị|đảng)\| (?:đoàn|ủy)|việc\| làm|dịch vụ\| (?:việc làm|công)|phòng\|, ch(?:ống|áy)|đóng\| (?:chân|trên))\b"
 )
+#: Where they are: "các trường trung học đóng chân trên địa bàn huyện".
+_STANDING = re.compile(
+    r"(?:\s+[^\W\d_]+){0,7}?\s+đóng (?:chân )?trên địa bàn(?:\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\b)?(?:\s+[A-ZĐ][\w'-]*)*"
+)
+#: Words with which a name goes on behind a comma or "và": "Chi cục Phòng, chống …", "Trung tâm Văn hóa, Thông tin và Truyền thông".
+_GOES_ON = re.compile(
+    r"(?:chống|cháy)\b|(?:Thông tin|Thể thao|Thể dục|Truyền thông|Du lịch|Gia đình|Hạ tầng|Đô thị|Môi trường)\b(?! (?:tỉnh|huyện)?:)"
+)
+_HAS_PARTS = re.compile(r"(?:Trung tâm|Phòng|Ban|Chi cục|Nhà văn hóa)\s")
 #: As much of a name, and of what follows it, holds such a word.
 _AROUND = 20
 _BY_ROLE = re.compile(r"(?:các )?(?:cơ quan|đơn vị) (?:phối hợp|chủ trì)")
@@ -96,17 +107,43 @@ _DOES = re.compile(
     r"|bố trí|cân đối|in|biên soạn|thiết kế|lắp đặt|treo|phát sóng|phát hành|mở|duy trì|tăng cường|đẩy mạnh|tiếp tục|rà soát|lập|đưa"
     r"|quán triệt|chỉ đạo|thường xuyên|kịp thời|dự trù|tham gia|vận động|nghiêm túc|căn cứ|tiếp nhận|xử lý|giải quyết|thẩm định|trình"
     r"|phê duyệt|công khai|khen thưởng|biểu dương|đề xuất|cử|phát động|phát huy|phân công|giao|nghiên cứu|sưu tầm|viết|đăng|gửi|nhận"
-    r"|chuẩn bị|bảo đảm|đảm bảo|sử dụng|lựa chọn|ban hành|soạn|làm|gắn|nâng cao|đổi mới|khắc phục|chấn chỉnh|giới thiệu|tư vấn|hỗ trợ"
+    r"|chuẩn bị|bảo đảm|đảm bảo|sử dụng|lựa chọn|ban hành|soạn|(?<!việc )làm|gắn|nâng cao|đổi mới|khắc phục|chấn chỉnh|giới thiệu|tư vấn|hỗ trợ"
     r"|thông tin|thông báo(?! cáo)|truyền thông|phản ánh|trả lời|lắng nghe|khảo sát|lấy ý kiến|thống kê|thu thập|quản lý|vận hành|kết nối"
-    r"|tạo điều kiện|ưu tiên|dành|sao gửi|nêu gương|tự|định kỳ|hằng|hàng|sản xuất|dàn dựng|biểu diễn|trao|ký|lãnh đạo|yêu cầu)|\s*:)(?=[\s,])"
+    r"|tạo điều kiện|ưu tiên|dành|sao gửi|nêu gương|tự|định kỳ|hằng|hàng|sản xuất|dàn dựng|biểu diễn|trao|ký|lãnh đạo|yêu cầu|mời|huy động|thành lập|bồi dưỡng|tập huấn|sơ kết|tổng kết|đề nghị|nhân rộng|kích hoạt)|\s*:)(?=[\s,])"
 )
 #: People and parts of an office, which plans give duties to as if they were bodies.
 _PEOPLE = re.compile(
     r"(?:(?:các|toàn thể|đội ngũ) )?(?:bộ phận(?: chuyên môn| liên quan)?|cán bộ(?:, công chức)?(?:, viên chức)?(?:,? và người lao động|, người lao động)?"
-    r"|công chức(?:, viên chức)?(?: chuyên môn)?|khối dân cư|người dân|giám đốc sở|bộ trưởng|lãnh đạo (?:sở|bộ|cơ quan|đơn vị))"
+    r"|công chức(?:, viên chức)?(?: chuyên môn)?|khối dân cư|người dân|giám đốc sở|bộ trưởng|lãnh đạo (?:sở|bộ|cơ quan|đơn vị)"
+    r"|giáo viên(?: chủ nhiệm| bộ môn)?|ban giám hiệu|tổ trưởng chuyên môn|khoa(?:, phòng)?(?: lâm sàng)?(?:, cận lâm sàng)?"
+    r"|(?:cơ quan|ban|văn phòng)(?:, ban)?(?: chuyên trách)? tham mưu,? giúp việc(?: của)?(?: (?:tỉnh|thành|huyện|quận|thị|đảng|cấp) ủy)?"
+    r"|(?:chi, đảng bộ|chi bộ(?:, đảng bộ)?|đảng bộ(?:, chi bộ)?)(?: trực thuộc| cơ sở)?"
+    r"|(?:huyện|quận|thị|thành)(?:, (?:quận|huyện|thị|thành))* (?:đoàn|ủy)(?:(?: và|,) (?:các )?(?:đoàn|đảng bộ|đảng ủy) trực thuộc)?)"
 )
 _PEOPLE_END = frozenset(
-    {"phận", "môn", "quan", "bộ", "chức", "viên", "động", "cư", "dân", "sở", "trưởng", "vị"}
+    {
+        "phận",
+        "môn",
+        "quan",
+        "bộ",
+        "chức",
+        "viên",
+        "động",
+        "cư",
+        "dân",
+        "sở",
+        "trưởng",
+        "vị",
+        "việc",
+        "ủy",
+        "thuộc",
+        "đoàn",
+        "sàng",
+        "phòng",
+        "khoa",
+        "nhiệm",
+        "hiệu",
+    }
 )
 
 
@@ -164,6 +201,9 @@ class BodyReader:
         for part in (piece.strip() for piece in text.split(";")):
             if not part:
                 continue
+            if _PEOPLE.fullmatch(fold(part)) is not None:
+                found.append(self.body(part))
+                continue
             pieces = self.knowledge.split_bodies(part, on=self.on, within=self.within, ever=True)
             if ";" in text and len(pieces) > 1 and not any(piece.body for piece in pieces):
                 found.append(Body(words=part))
@@ -193,6 +233,8 @@ class BodyReader:
     def _begins_name(self, before: str, rest: str) -> bool:
         """Whether another name begins with *rest*, behind a comma after *before*."""
         plain = fold(rest[:_LOOKED_AT])
+        if _GOES_ON.match(rest) and _HAS_PARTS.match(before):
+            return False
         if self.is_known(before):
             return True
         if rest[:1].islower() and not plain.startswith(("các ", "những ", "ubnd")):
@@ -230,7 +272,7 @@ class BodyReader:
             gap = _GAP.match(after)
             following = self._longest(after[gap.end() :]) if gap is not None else None
             if gap is None or following is None:
-                if found[-1].is_class and (whose := _OF_ITS.match(after)) is not None:
+                if found[-1].is_class and (whose := _OF_ITS.match(after) or _standing(after)) is not None:
                     found[-1] = Body(words=f"{name}{whose[0]}", is_class=True)
                     after = after[whose.end() :]
                 return tuple(found), after.strip()
@@ -310,6 +352,12 @@ class BodyReader:
         says = _NO_NAME.search(f"{text[:1].lower()}{text[1:]}") is not None
         return self.bodies(text) if like and not says else ()
 
+    def in_small(self, capitals: str) -> str:
+        """Return a name in capitals as the tables write it, else in small letters but for its first."""
+        known = self.known(capitals.lower())
+        same = known is not None and fold(known.name) == fold(capitals)
+        return known.name if known is not None and same else sentence_case(capitals)
+
     def official(self, capitals: str) -> tuple[Body, Unit | None, bool]:
         """Return the body that a letterhead names in capitals, the unit whose committee it is, and whether that is sure."""
         plain = " ".join(fold(capitals).split())
@@ -329,6 +377,10 @@ class BodyReader:
         if known is not None and not known.is_class:
             return Body(words=known.name), None, True
         return Body(words=sentence_case(capitals)), None, False
+
+
+def _standing(after: str) -> re.Match[str] | None:
+    return _STANDING.match(after) if " đóng " in after[:80] else None
 
 
 def _is_cut_badly(name: str, rest: str) -> bool:

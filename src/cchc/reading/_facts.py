@@ -102,13 +102,13 @@ _PARTNERING = re.compile(r"^(?:tích cực |chủ động )?phối hợp(?: ch�
 _PARTNER_ALONE = re.compile(r"^phối hợp\s+(?!với\b|cùng\b)")
 #: What a report is said by: "báo cáo …", "tổng hợp kết quả, báo cáo …", "gửi báo cáo …", "dự thảo báo cáo …".
 _REPORTING = re.compile(
-    r"^(?:(?:thường xuyên|định kỳ|chủ động|kịp thời|và|có trách nhiệm)\s+)*(?:(?:tham mưu )?tổng hợp\b[^;.]{0,80}?|tham mưu\s+|(?:dự thảo|xây dựng|lập|gửi|chuẩn bị|thực hiện)"
+    r"^(?:(?:thường xuyên|định kỳ|chủ động|kịp thời|và|có trách nhiệm)\s+)*(?:(?:tham mưu |theo dõi, )?(?:tổng hợp|thống kê)\b[^;.]{0,80}?|tham mưu (?:(?:cho |giúp )?(?:ubnd|ủy ban|chủ tịch|giám đốc|lãnh đạo|ban)\b[^;.,]{0,40}? )?|(?:dự thảo|xây dựng|lập|gửi|chuẩn bị|thực hiện)"
     r"(?: các| nghiêm| đầy đủ| chế độ| tốt)*\s+|kết quả(?: thực hiện| triển khai)?\s+(?:gửi )?)?báo cáo\b(?!\s+viên)"
 )
 _REPORTS = re.compile(r"\b[Bb]áo cáo\b(?!\s+viên)[^.;]*")
 _RECEIVER = re.compile(
     r"\b(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Sở|Phòng|Chủ tịch|Giám đốc|Bộ|Văn phòng|Thường trực|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Chính phủ"
-    r"|Thủ tướng|Lãnh đạo|Trung tâm|Vụ|Cục|Chi cục|Ban(?! hành)|Công an|Liên đoàn|Công đoàn|Đoàn)\b[^.;]*"
+    r"|Thủ tướng|(?:Tỉnh|Thành|Huyện|Quận|Thị) đoàn|(?:Quận|Thị) ủy|Lãnh đạo|Trung tâm|Vụ|Cục|Chi cục|Ban(?! hành)|Công an|Liên đoàn|Công đoàn|Đoàn)\b[^.;]*"
 )
 #: A name that nobody knows ends where a day, a way or a purpose begins.
 _NAME_TO = re.compile(
@@ -119,9 +119,13 @@ _HEADS = re.compile(
     r"(?:Giám đốc Sở|Bộ trưởng|Chủ tịch UBND (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn))\b"
 )
 #: Whose results they are is not who gets the report.
-_NOT_TO = re.compile(r"\b(?:của|tại|do|giữa|thuộc|trên)\s+$")
+_NOT_TO = re.compile(r"\b(?:của|tại|do|giữa|thuộc|trên|qua)\s+$")
 
 
+#: "… xây dựng kế hoạch và báo cáo kết quả về Sở Nội vụ …": what is done, and that it is reported.
+_AND_REPORT = re.compile(
+    r"(?<=\w) và (?=báo cáo (?:kết quả|tình hình)(?: thực hiện| triển khai)?[^;.,]{0,40}? (?:về|cho|gửi|với|đến) [^\W\d_])"
+)
 #: "6 tháng, năm tổng hợp báo cáo …".
 _BARE_PERIODS = re.compile(rf"{PERIODS_LISTED}\s+(?=tổng hợp\b|báo cáo\b)")
 
@@ -140,10 +144,24 @@ def _after_times(words: str) -> str:
     return after[bare.end() :] if bare is not None else after
 
 
+def _timed_apart(clause: str) -> tuple[str, ...]:
+    """Divide "thống kê hồ sơ hằng ngày, báo cáo Chủ tịch … thứ Sáu hằng tuần": two things at two times are two duties."""
+    done, _, reported = clause.partition(", báo cáo ")
+    if not reported[:1].isupper() or "báo cáo" in fold(done):
+        return (clause,)
+    before, after = times_in(done), times_in(reported)
+    return (done, f"báo cáo {reported}") if before and after and before[0].start > 0 else (clause,)
+
+
 def duties_in_clauses(words: str, bodies: BodyReader) -> tuple[str, ...]:
     """Divide a sentence into the duties that it gives: a report is always its own, "…; tổng hợp, báo cáo Sở Nội vụ trước …"."""
     parts: list[str] = []
-    for clause in words.split("; "):
+    clauses = words.split("; ")
+    if " và báo cáo " in words:
+        clauses = [part for clause in clauses for part in _AND_REPORT.split(clause)]
+    if ", báo cáo " in words:
+        clauses = [part for clause in clauses for part in _timed_apart(clause)]
+    for clause in clauses:
         tail = (found := _REPORT_TAIL.match(fold(clause))) is not None and _is_body(
             clause[found.end() :], bodies
         )
@@ -172,8 +190,12 @@ def duty_values(words: str, doers: tuple[Body, ...], bodies: BodyReader, year: i
         task = task[alone.end() :]
     if "reports_to" not in values and (receiver := _receiver(task, bodies)) is not None:
         values["reports_to"] = receiver
-    if "schedule" not in values and (schedule := schedule_in(words, year)) is not None:
-        values["schedule"] = schedule
+    if "schedule" not in values:
+        # What is said behind "báo cáo" is when the report is due, before the rhythm of what is reported.
+        tail = _REPORTS.search(words) if role == "report" else None
+        schedule = (schedule_in(tail[0], year) if tail is not None else None) or schedule_in(words, year)
+        if schedule is not None:
+            values["schedule"] = schedule
     return {**values, "bodies": doers, "role": role, "task": task.strip(" ,.;")}
 
 
@@ -225,7 +247,7 @@ def _receiver(task: str, bodies: BodyReader) -> Body | None:
 
 
 def _is_body(words: str, bodies: BodyReader) -> bool:
-    return len(bodies.bodies(words)) == 1 and bodies.are_bodies(words)
+    return not times_in(words) and len(bodies.bodies(words)) == 1 and bodies.are_bodies(words)
 
 
 def _listed(segments: list[str], bodies: BodyReader) -> tuple[Body, ...] | None:

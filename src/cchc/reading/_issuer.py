@@ -28,13 +28,17 @@ _UNKNOWN = "Cơ quan ban hành"
 
 @frozen(kw_only=True)
 class Issuer:
-    """The issuing body, the body above it, its level, the code of its unit, and whether all of that is sure."""
+    """The issuing body, the body above it, its level, the code of its unit, and whether all of that is sure.
+
+    Where several issued it, *parties* are each of them.
+    """
 
     body: Body
     parent: Body | None
     level: Level
     code: str | None
     sure: bool
+    parties: tuple[Body, ...] = ()
 
 
 def issuer_of(head: Head, opening: str, text: str, bodies: BodyReader) -> Issuer:
@@ -55,7 +59,9 @@ def issuer_of(head: Head, opening: str, text: str, bodies: BodyReader) -> Issuer
     if head.bodies:
         each = [_official(one, text, bodies) for one in head.bodies]
         joint = Body(words=", ".join(body.words for body, _, _ in each))
-        return Issuer(body=joint, parent=None, level=_level(each[0][0], None, bodies), code=within, sure=True)
+        level = _level(each[0][0], None, bodies)
+        parties = tuple(body for body, _, _ in each)
+        return Issuer(body=joint, parent=None, level=level, code=within, sure=True, parties=parties)
     body, unit, sure = _official(name, text, bodies)
     code = unit.code if unit is not None else within
     return Issuer(body=body, parent=parent, level=_level(body, parent, bodies), code=code, sure=sure)

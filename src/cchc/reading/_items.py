@@ -11,7 +11,7 @@ from cchc.diagnostics import Diagnostic, Location
 from cchc.model import Item
 from cchc.reading._doubts import doubt
 from cchc.reading._outline import Node, leads
-from cchc.reading._roles import GROUPS, announced, line_role, part_role, says_more
+from cchc.reading._roles import GROUPS, OF, announced, line_role, part_role, says_more
 from cchc.reading._tables import Row, row_words, rows_of
 from cchc.text import fold
 
@@ -152,11 +152,13 @@ class ItemReader:
             return said[1]
         if depth == 0 or within in GROUPS:
             role = part_role(label, self.headings)
-            return role if role != within and not self._names_bodies(label, role) else None
+            return role if role != within and not self._names_bodies(label, role, depth) else None
         return None
 
-    def _names_bodies(self, label: str, role: Role | None) -> bool:
+    def _names_bodies(self, label: str, role: Role | None, depth: int) -> bool:
         # "Cơ quan báo chí" under organisation is a body and no part of the plan.
+        if role == "duties" and depth and (whose := OF.match(fold(label))) is not None:
+            return bool(self.bodies.name_bodies(label[whose.end() :]))
         return role in ("implementers", "reporting") and self.bodies.known(label) is not None
 
     def _table(self, node: Node, path: str) -> Item:

@@ -124,6 +124,13 @@ _MORE = re.compile(
     r"|(?:đơn vị|cơ quan|bộ phận) (?:tham mưu|tài trợ|bảo trợ|thường trực|giám sát|theo dõi)$|(?:tham mưu|tài trợ|bảo trợ)$"
 )
 
+#: "Trách nhiệm của Sở Nội vụ", "Nhiệm vụ của các phòng": whose they are stands behind.
+OF = re.compile(r"(?:về )?(?:trách nhiệm|nhiệm vụ)(?: cụ thể| thực hiện| chính)? của\s+(?=\S)")
+#: What all the bodies have to do that issued it together.
+OF_ALL = re.compile(
+    r"(?:trách nhiệm|nhiệm vụ) chung|(?:trách nhiệm|nhiệm vụ) (?:chung )?của (?:hai|các) (?:bên|cơ quan|ngành|đơn vị)|(?:hai|các) bên"
+)
+
 #: Parts that gather others.
 GROUPS = frozenset({"aims", "substance", "organisation"})
 

@@ -29,7 +29,7 @@ from cchc.reading._prose import (
     things_told,
     under_label,
 )
-from cchc.reading._roles import says_more
+from cchc.reading._roles import OF, OF_ALL, says_more
 from cchc.reading._tables import channel_values, duty_values_of
 from cchc.reading._times import quantity_of, schedule_of
 from cchc.text import CAPITALS, fold
@@ -72,11 +72,13 @@ class StatementReader:
         bodies: reads names of bodies.
         year: the plan's year.
         rows: the rows of tables by the path of their items.
+        parties: who issued the plan, where several did.
     """
 
     bodies: BodyReader
     year: int
     rows: Mapping[str, Row]
+    parties: tuple[Body, ...] = ()
     _keys: dict[str, int] = field(factory=dict)
 
     def with_facts(
@@ -94,6 +96,9 @@ class StatementReader:
             return self._below(item, path, within)
         if within == "channels":
             return self._channel_item(item, path)
+        several = any(OF.match(fold(child.label)) for child in item.items if child.label)
+        if item.role == "duties" and item.items and not several and (bodies := self._whose(item.label)):
+            return attrs.evolve(item, items=tuple(self._given(child, bodies) for child in item.items))
         if within in _GIVES_DUTIES and item.role is None:
             return self._duty_item(item, path, within)
         if within in ("contents", "substance") and any(child.role == "lead" for child in item.items):
@@ -287,9 +292,22 @@ class StatementReader:
             item = self._implements(item) if within == "implementers" else self._ordered(item)
         return self._below(item, path, "duties" if within != "implementers" else within)
 
+    def _whose(self, label: str) -> tuple[Body, ...]:
+        """Return the bodies of a part whose heading says whose duties stand in it: "TRÁCH NHIỆM CỦA SỞ Y TẾ"."""
+        plain = fold(label)
+        if OF_ALL.fullmatch(plain.strip(" :.")) is not None:
+            return self.parties
+        if (whose := OF.match(plain)) is None:
+            return ()
+        name = label[whose.end() :]
+        return self.bodies.name_bodies(self.bodies.in_small(name) if name.isupper() else name)
+
     def _under(self, label: str) -> tuple[Body, ...]:
-        """Return the bodies that a label names, "Sở Nội vụ", "Đề nghị Tỉnh đoàn"."""
-        begin = ORDERS.match(fold(label)) or _TOWARDS.match(fold(label))
+        """Return the bodies that a label names, "Sở Nội vụ", "Đề nghị Tỉnh đoàn", "Trách nhiệm của Sở Y tế"."""
+        plain = fold(label)
+        if self.parties and OF_ALL.fullmatch(plain.strip(" :.")) is not None:
+            return self.parties
+        begin = ORDERS.match(plain) or _TOWARDS.match(plain) or OF.match(plain)
         return self.bodies.name_bodies(label[begin.end() :] if begin is not None else label)
 
     def _duties_of(self, words: str, bodies: tuple[Body, ...], channel: str = "") -> tuple[Assignment, ...]:

@@ -123,7 +123,7 @@ def understand(
         [line for line in lines if line.cell is not None or not own(line)] for lines in divided.annexes
     ]
     kept_annexes = [*_annex_items(annexes, items, heads, len(written))]
-    statements = StatementReader(bodies, year, items.rows)
+    statements = StatementReader(bodies, year, items.rows, issuer.parties)
     parts = statements.with_facts((*written, *kept_annexes))
     plan = Plan(
         id=_plan_id(issuer.body.words, year),
