@@ -140,14 +140,39 @@ def test_aliases_that_multiply_are_refused_at_once() -> None:
         ("toml", "parts = [" + "'a'," * 120_000 + "]"),
         ("toml", "".join(f"k{n} = 1\n" for n in range(120_000))),
         ("toml", "a." * 120_000 + "a = 1"),
+        ("yaml", "closing: |\n" + "  a\n" * 120_000),
+        ("yaml", 'closing: "' + r"\n" * 120_000 + '"'),
+        ("json", '{"closing": "' + r"\u000a" * 120_000 + '"}'),
+        ("toml", 'closing = "' + r"\n" * 120_000 + '"'),
     ],
 )  # fmt: skip
-def test_a_file_of_very_many_values_is_refused_soon(name: Format, text: str) -> None:
+def test_a_file_of_very_many_lines_or_values_is_refused_soon(name: Format, text: str) -> None:
     """Small values are many for their bytes; no plan has a hundred thousand, and none is made of them."""
     begun = time.process_time()
-    with pytest.raises(CouldNotReadError, match="more than 100,000 values"):
+    with pytest.raises(CouldNotReadError, match="more than 100,000 lines or values"):
         load_plan(text.encode(), format=name)
 
+    assert time.process_time() - begun < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a." * 30_000 + "a = 1", "CF008"),
+        ('"a" . ' * 30_000 + "a = 1", "CF008"),
+        ("year = " + "9" * 5_000_000, "CF002"),
+    ],
+)
+def test_toml_that_its_library_cannot_bear_is_refused_soon(text: str, expected: str) -> None:
+    """Keys of thousands of parts and numbers of millions of digits cost neither minutes nor memory."""
+    begun = time.process_time()
+    tracemalloc.start()
+    first = code(text.encode(), "toml")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert expected == first
+    assert peak < 100_000_000
     assert time.process_time() - begun < 10
 
 

@@ -18,10 +18,12 @@ from cchc.interchange._problems import Enough, Problems, model_path
 from cchc.interchange._tree import REFUSED, Mark, Marks, TooManyValues, Tree
 from cchc.model import Plan, Report
 
-# How many bytes and values a file may have. A plan is 60 KB; a national quarter, 3,321 units with 60 figures each, is 30 MB
-# and two million values.
+# How many bytes, and how many lines or values, a file may have. A plan is 60 KB and a thousand values; a national quarter,
+# 3,321 units with 60 figures each, is 30 MB and two million.
 LIMITS: dict[type, tuple[int, int]] = {Plan: (8_000_000, 100_000), Report: (128_000_000, 8_000_000)}
 
+# What ends a line of a file, or of a text in it.
+_BREAKS = ("\n", "\\n", "\\r", "\\u000", "\\x0", "\\N", "\\L", "\\P")
 # The first line of a TOML file that says anything is a key with its value: tables come after.
 _TOML = re.compile(r"(?:\s|#[^\n]*\n)*[\w\"'.-]+[ \t]*=")
 
@@ -44,6 +46,8 @@ def load(cls: type, source: Source, format: str | None) -> tuple[Any, Tree]:  # 
         size, most = LIMITS[cls]
         text = _text(read_source(source, limit=size), found)
         if text is not None:
+            if sum(map(text.count, _BREAKS)) > most:
+                raise TooManyValues
             tree = _syntax(format or _by_beginning(text)).parse(text, found, most)
             made = build(cls, tree.value, found)
     except Enough:
@@ -58,8 +62,8 @@ def load(cls: type, source: Source, format: str | None) -> tuple[Any, Tree]:  # 
 def _too_many(name: str, most: int) -> CouldNotReadError:
     return CouldNotReadError(
         source=name,
-        why=f"it has more than {most:,} values",
-        why_vi=f"tệp có hơn {most:,} giá trị".replace(",", "."),
+        why=f"it has more than {most:,} lines or values",
+        why_vi=f"tệp có hơn {most:,} dòng hoặc giá trị".replace(",", "."),
         hint="Check that this is the right file.",
         hint_vi="Hãy kiểm tra có đúng tệp không.",
     )

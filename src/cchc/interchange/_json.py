@@ -13,7 +13,7 @@ from cchc.interchange._problems import Problems, shown
 from cchc.interchange._tree import MAX_DEPTH, REFUSED, Lines, Mark, Marks, Plain, Steps, TooManyValues, Tree
 
 _TOKEN = re.compile(
-    r'[ \t\r\n]*(?:(?P<text>"(?:[^"\\]|\\.)*")|(?P<mark>[{}\[\],:])|(?P<word>[^\s{}\[\],:"]+))'
+    r'[ \t\r\n]*(?:(?P<text>"(?:[^"\\]++|\\.)*+")|(?P<mark>[{}\[\],:])|(?P<word>[^\s{}\[\],:"]+))'
 )
 # More than this never stand on one line of that width.
 _WIDTH, _SHORT = 100, 100
