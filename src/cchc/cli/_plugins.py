@@ -43,7 +43,7 @@ def _list(say: Say, form: str) -> int:
         if registry.failures:
             print(say("\nKhông dùng được:", "\nCannot be used:"))
         for failure in registry.failures:
-            print(shown(f"  {failure.line('vi' if say('vi', 'en') == 'vi' else 'en')}"))
+            print(shown(f"  {say(failure.line('vi'), failure.line('en'))}"))
             if failure.file:
                 print(shown(f"    {failure.file}"))
     return 1 if registry.failures else 0
