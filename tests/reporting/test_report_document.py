@@ -574,3 +574,16 @@ def test_the_command_takes_a_template_and_the_list_of_the_collection(
     assert "chỉ trình bày kế hoạch" in capsys.readouterr().err
     assert 0 == main(["report", "plan.yaml", "thu.json", "--period", "2027-Q3", "--to", "txt"])
     assert "không có báo cáo nào" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("level", "words"), [("province", "Sở, ban, ngành, đơn vị"), ("commune", "Cơ quan, đơn vị")]
+)
+def test_who_has_reported_is_grouped_by_the_same_words(level: Level, words: str) -> None:
+    """The list of who has reported, too, knows no departments in a commune."""
+    plan = attrs.evolve(PLAN, level=level)
+    collection = cchc.collect_forms(plan, "2027-Q1", [NOI_VU], [], registry=BARE)
+    period = cchc.reporting.reporting_period("2027-Q1", level=level, knowledge=BARE.knowledge, regime="cchc")
+    (status, *_) = cchc.reporting.status_document(collection, plan, period).sheets
+
+    assert [row[2] for row in status.rows] == [words]

@@ -18,7 +18,7 @@ from cchc.model import Body, Channel, Indicator, Plan, Progress, Report, Task, U
 from cchc.reporting._asked import asked_indicators
 from cchc.reporting._periods import reporting_period
 from cchc.reporting._spans import in_order, period_before, period_words, year_before, year_so_far
-from cchc.reporting._sums import GROUPS, Sum, added_up, counted, doubled_returns, group_of
+from cchc.reporting._sums import GROUPS, Sum, added_up, counted, doubled_returns, group_of, group_words
 from cchc.reporting._units import unit_key
 from cchc.templates import cleaned, lower_first, upper_first
 from cchc.text import fold, sort_key
@@ -28,10 +28,6 @@ __all__ = ["Course", "Outcome", "Row", "Step", "outcome_of", "percent"]
 _LEVELS = ("ministry", "province", "department", "district", "commune")
 # More rows than this nobody reads on paper: they are added up by province.
 _MANY = 200
-# Luật Tổ chức chính quyền địa phương số 72/2025/QH15 and the resolutions of 16 June 2025: no districts, no townships.
-_TWO_TIERS = dt.date(2025, 7, 1)
-_INNER = "Cơ quan, đơn vị"
-_OLD_GROUPS = {GROUPS[2]: "Huyện, quận, thị xã, thành phố", GROUPS[3]: "Xã, phường, thị trấn"}
 
 Number = int | Decimal
 
@@ -128,10 +124,7 @@ class Outcome:
 
     def group_words(self, group: str) -> str:
         """Return how a group is called on the day of the report, by the level of who reports."""
-        if group == GROUPS[1] and self.plan is not None and self.plan.level != "province":
-            # "Sở, ban, ngành" are those of a province; a department has divisions, a commune offices and villages.
-            return _INNER
-        return _OLD_GROUPS.get(group, group) if self.day < _TWO_TIERS else group
+        return group_words(group, self.plan.level if self.plan else "province", self.day)
 
     def of_group(self, group: str) -> tuple[Sum, ...]:
         """Return the sums of one group of units."""

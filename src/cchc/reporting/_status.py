@@ -26,7 +26,7 @@ from cchc.document import (
 from cchc.model import Plan
 from cchc.reporting._collect import Collection, UnitStatus
 from cchc.reporting._periods import Period
-from cchc.reporting._sums import group_of
+from cchc.reporting._sums import group_of, group_words
 from cchc.text import short_date
 
 __all__ = ["STATE_WORDS", "status_document"]
@@ -94,8 +94,9 @@ def status_document(collection: Collection, plan: Plan, period: Period) -> Docum
         ),
     )
     intro = Paragraph(runs=(Run(_counts(collection.status, dues)),))
+    day = period.end or period.due or dt.date(plan.year, 12, 31)
     return Document(
-        standard=standard_on(period.end or period.due or dt.date(plan.year, 12, 31)),
+        standard=standard_on(day),
         properties=Properties(
             title=title, subject=plan.subject, creator=plan.issuer.words, date=None, keywords=(period.id,)
         ),
@@ -105,7 +106,10 @@ def status_document(collection: Collection, plan: Plan, period: Period) -> Docum
                 key="status",
                 title="Tình hình gửi báo cáo",
                 columns=_COLUMNS,
-                rows=tuple(_row(number, one) for number, one in enumerate(units, start=1)),
+                rows=tuple(
+                    _row(number, one, group_words(group_of(one.unit), plan.level, day))
+                    for number, one in enumerate(units, start=1)
+                ),
                 summary=Summary(title="Số đơn vị theo nhóm", sheet="status", by="group", across="state"),
             ),
             Sheet(
@@ -142,12 +146,12 @@ def _note(one: UnitStatus, *, of: AbstractSet[dt.date | None]) -> str:
     return "; ".join([*due, *(words.format(count) for count, words in counted if count > 0)])
 
 
-def _row(number: int, one: UnitStatus) -> tuple[Value, ...]:
+def _row(number: int, one: UnitStatus, group: str) -> tuple[Value, ...]:
     there = one.state != "missing"
     return (
         number,
         one.unit.words,
-        group_of(one.unit),
+        group,
         STATE_WORDS[one.state],
         one.received,
         one.due,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -9,13 +10,28 @@ from decimal import Decimal
 from attrs import frozen
 
 from cchc.diagnostics import Diagnostic, Location, Severity
-from cchc.model import Body, CellSource, Indicator, Report, UnitReport
+from cchc.model import Body, CellSource, Indicator, Level, Report, UnitReport
 from cchc.reporting._spans import in_order
 
-__all__ = ["GROUPS", "Part", "Sum", "added_up", "counted", "doubled_returns", "group_of", "sums"]
+__all__ = [
+    "GROUPS",
+    "Part",
+    "Sum",
+    "added_up",
+    "counted",
+    "doubled_returns",
+    "group_of",
+    "group_words",
+    "sums",
+]
 
 #: Groups of units in the order in which a report names them.
 GROUPS = ("Tỉnh, thành phố", "Sở, ban, ngành, đơn vị", "Huyện", "Xã, phường, đặc khu")
+
+# Luật Tổ chức chính quyền địa phương số 72/2025/QH15 and the resolutions of 16 June 2025: no districts, no townships.
+_TWO_TIERS = dt.date(2025, 7, 1)
+_INNER = "Cơ quan, đơn vị"
+_OLD_GROUPS = {GROUPS[2]: "Huyện, quận, thị xã, thành phố", GROUPS[3]: "Xã, phường, thị trấn"}
 
 
 @frozen(kw_only=True)
@@ -62,6 +78,16 @@ _KINDS = {
     **dict.fromkeys(("xã", "phường", "thị trấn", "đặc khu"), GROUPS[3]),
 }
 _NAMED = re.compile(rf"(?:ubnd|[uủ][yỷ] ban nhân dân) ({'|'.join(_KINDS)})\b", re.IGNORECASE)
+
+
+def group_words(group: str, level: Level, day: dt.date) -> str:
+    """Return how a group is called on *day* by an office of *level*.
+
+    "Sở, ban, ngành" are those of a province; a department has divisions, a commune offices and villages.
+    """
+    if group == GROUPS[1] and level != "province":
+        return _INNER
+    return _OLD_GROUPS.get(group, group) if day < _TWO_TIERS else group
 
 
 def sums(
