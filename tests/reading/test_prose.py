@@ -240,6 +240,12 @@ AMOUNTS = {
 }
 
 DUTIES = {
+    "Câu lạc bộ Tuyên truyền viên trẻ, Cảng hàng không Nà Sản, Hội đồng phối hợp phổ biến, giáo dục pháp luật phối hợp tổ chức hội nghị.": [
+        "partner | Câu lạc bộ Tuyên truyền viên trẻ; Cảng hàng không Nà Sản; Hội đồng phối hợp phổ biến, giáo dục pháp luật | - | - | -",
+    ],
+    "Giao Tỉnh đoàn, Trung tâm Phục vụ hành chính công tỉnh, Câu lạc bộ Tuyên truyền viên trẻ theo dõi.": [
+        "implement | Tỉnh đoàn; Trung tâm Phục vụ hành chính công tỉnh; Câu lạc bộ Tuyên truyền viên trẻ | - | - | -",
+    ],
     "Sở Nội vụ: Theo dõi, đôn đốc việc thực hiện. Định kỳ hằng quý, trước ngày 15 của tháng cuối quý, tổng hợp báo cáo UBND tỉnh.": [
         "implement | Sở Nội vụ | - | - | -",
         "report | Sở Nội vụ | - | quarter | UBND tỉnh",
@@ -393,3 +399,16 @@ def test_parts_of_an_office_have_duties_of_their_own() -> None:
         "implement | các trường trực thuộc | - | ..2024-03-20 | -",
         "implement | các trường trực thuộc | - | - | -",
     ] == [given(one) for one in assignments(plan_with(duty=duty))]
+
+
+def test_points_of_a_body_below_a_channel_keep_its_marker() -> None:
+    """Deep down a template has no further marker: what stands behind a body is its own, whatever label it ends with."""
+    channel = (
+        "1. Ngày hội chuyển đổi số; hằng quý; Sở Nội vụ chủ trì.\n- Sở Tư pháp; UBND các huyện, thành phố:\n"
+        "- Phối hợp cử 02 công chức; sản phẩm: Danh sách.\n- Chủ trì rà soát; thời gian thực hiện: hằng tháng."
+    )
+
+    assert [
+        "partner | Sở Tư pháp; UBND các huyện, thành phố | - | - | -",
+        "lead | Sở Tư pháp; UBND các huyện, thành phố | - | month | -",
+    ] == [given(one) for one in assignments(plan_with(channel)) if one.channel]

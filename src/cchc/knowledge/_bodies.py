@@ -267,14 +267,15 @@ class Bodies:
             text = _CONCERNED.sub("", text)
         if (of := _OF.match(text)) is not None:
             text = text[of.end() :]
-        if text and rest.lstrip().startswith(",") and not _TYPE_WORD.match(text):
-            # Behind a comma only its type tells a place from the next of a list: the commune Trung Tâm, "Trung tâm …".
+        kinds = _KINDS_OF_PLACE.fullmatch(text)
+        if text and rest.lstrip().startswith(",") and (kinds or not _TYPE_WORD.match(text)):
+            # Behind a comma only a type with a name tells a place from the next of a list: the commune Trung Tâm,
+            # "Trung tâm …".
             return None
         if not text or text in ("địa phương", "sở tại", "cùng cấp", "việt nam"):
             return _Place()
         if _EVERY_RANK.fullmatch(text):
             return _Place(is_class=True)
-        kinds = _KINDS_OF_PLACE.fullmatch(text)
         if kinds:
             return self._kinds_of_place(kinds, on, within)
         found = self._units.ever_named(text)

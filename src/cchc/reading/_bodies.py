@@ -40,7 +40,7 @@ _LIKE_A_BODY = re.compile(
 )
 #: A heading with one of these is about a thing to do and not the name of who does it.
 _NO_NAME = re.compile(
-    r"\b(?:thực hiện|triển khai|xây dựng|hằng|hàng|mỗi|trong năm|chỉ đạo|phối hợp|có trách nhiệm|là|gồm|như|cần|phải|để)\b"
+    r"\b(?:thực hiện|triển khai|xây dựng|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm|kỳ)|mỗi|trong năm|chỉ đạo|phối hợp|có trách nhiệm|là|gồm|như|cần|phải|để)\b"
 )
 
 _WORD = re.compile(r"[\w&-]+")
@@ -80,7 +80,7 @@ _OF_ITS = re.compile(
 _ASKS_FOR_MORE = re.compile(r"\s(?:và|cùng|các|của|có|trong|trên|(?<!trực )thuộc|tại|ở|được|như|cấp|theo)$")
 #: Words of two syllables that a name must not be cut from; the bar is where it ends.
 _BROKEN = re.compile(
-    r"\b(?:bộ\| phận|báo\| cáo|hội\| (?:nghị|thi|thảo)|ban\| hành|tổ\| chức|đài\| thọ|sở\| hữu|ngành\| nghề|(?:tỉnh|thành|huyện|quận|thị|đảng)\| (?:đoàn|ủy)|việc\| làm|dịch vụ\| (?:việc làm|công)|phòng\|, ch(?:ống|áy)|đóng\| (?:chân|trên))\b"
+    r"\b(?:bộ\| phận|báo\| cáo|hội\| (?:nghị|thi|thảo)|ban\| hành|tổ\| chức|đài\| thọ|sở\| hữu|ngành\| nghề|(?:tỉnh|thành|huyện|quận|thị|đảng)\| (?:đoàn|ủy|uỷ)|việc\| làm|dịch vụ\| (?:việc làm|công)|phòng\|, ch(?:ống|áy)|đóng\| (?:chân|trên))\b"
 )
 #: Where they are: "các trường trung học đóng chân trên địa bàn huyện".
 _STANDING = re.compile(
@@ -109,7 +109,7 @@ _DOES = re.compile(
     r"|phê duyệt|công khai|khen thưởng|biểu dương|đề xuất|cử|phát động|phát huy|phân công|giao|nghiên cứu|sưu tầm|viết|đăng|gửi|nhận"
     r"|chuẩn bị|bảo đảm|đảm bảo|sử dụng|lựa chọn|ban hành|soạn|(?<!việc )làm|gắn|nâng cao|đổi mới|khắc phục|chấn chỉnh|giới thiệu|tư vấn|hỗ trợ"
     r"|thông tin|thông báo(?! cáo)|truyền thông|phản ánh|trả lời|lắng nghe|khảo sát|lấy ý kiến|thống kê|thu thập|quản lý|vận hành|kết nối"
-    r"|tạo điều kiện|ưu tiên|dành|sao gửi|nêu gương|tự|định kỳ|hằng|hàng|sản xuất|dàn dựng|biểu diễn|trao|ký|lãnh đạo|yêu cầu|mời|huy động|thành lập|bồi dưỡng|tập huấn|sơ kết|tổng kết|đề nghị|nhân rộng|kích hoạt)|\s*:)(?=[\s,])"
+    r"|tạo điều kiện|ưu tiên|dành|sao gửi|nêu gương|tự|định kỳ|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm|kỳ)|sản xuất|dàn dựng|biểu diễn|trao|ký|lãnh đạo|yêu cầu|mời|huy động|thành lập|bồi dưỡng|tập huấn|sơ kết|tổng kết|đề nghị|nhân rộng|kích hoạt)|\s*:)(?=[\s,.])"
 )
 #: People and parts of an office, which plans give duties to as if they were bodies.
 _PEOPLE = re.compile(
@@ -292,10 +292,18 @@ class BodyReader:
         name = rest[gap.end() - 1 :] if gap is not None else rest
         if (found and gap is None) or not name[:1].isupper():
             return found, rest
-        verb = _DOES.search(name)
+        verbs = (one for one in _DOES.finditer(name) if not self.is_inside_name(name, one.start()))
+        verb = next(verbs, None)
         if verb is None or len(name[: verb.start()].split()) > _LONGEST_LIST or "." in name[: verb.start()]:
             return found, rest
         return (*found, *self.bodies(name[: verb.start()])), name[verb.start() :].lstrip(" ,:")
+
+    def is_inside_name(self, words: str, place: int) -> bool:
+        """Whether a known name in the list *words* goes on over *place*: nobody helps in "Hội đồng phối hợp …"."""
+        end = len(self._longest(words) or "")
+        while end <= place and (gap := _GAP.search(words, end)) is not None and gap.end() <= place:
+            end = gap.end() + len(self._longest(words[gap.end() :]) or "")
+        return end > place
 
     @staticmethod
     def says_to_do(sentence: str) -> bool:
@@ -324,9 +332,20 @@ class BodyReader:
         ]
         for end in reversed(ends):
             name = words[:end].rstrip(" ,;:.")
-            if name and self.is_known(name) and not _is_cut_badly(name, words[len(name) :]):
+            if not name or not self.is_known(name) or _is_cut_badly(name, words[len(name) :]):
+                continue
+            if not self._holds_the_next(name, words):
                 return name
         return None
+
+    def _holds_the_next(self, name: str, words: str) -> bool:
+        """Whether the last member of a class in capitals begins a name of its own: "Ban Tổ chức, Viện" of "Viện kiểm sát …"."""
+        at = name.rfind(", ") + 2
+        known = self.known(name) if at > 1 and name[at].isupper() else None
+        if known is None or not known.is_class:
+            return False
+        longer = self._longest(words[at:])
+        return longer is not None and len(longer) > len(name) - at and not self.body(longer).is_class
 
     def name_bodies(self, label: str) -> tuple[Body, ...]:
         """Return the bodies that a heading names; nothing where it reads as no list of bodies."""
@@ -348,9 +367,13 @@ class BodyReader:
             # Behind a known name stands more of the name, or what the body does.
             and not (listed and _DOES.match(f" {rest} "))
         )
+        if not like:
+            return ()
+        bodies = self.bodies(text)
         # A verb of a name has its capital: "Công đoàn Xây dựng Việt Nam".
-        says = _NO_NAME.search(f"{text[:1].lower()}{text[1:]}") is not None
-        return self.bodies(text) if like and not says else ()
+        unknown = [one.words for one in bodies if not self.is_known(one.words)]
+        says = any(_NO_NAME.search(f"{words[:1].lower()}{words[1:]}") for words in unknown)
+        return () if says else bodies
 
     def in_small(self, capitals: str) -> str:
         """Return a name in capitals as the tables write it, else in small letters but for its first."""
@@ -392,8 +415,10 @@ def _is_cut_badly(name: str, rest: str) -> bool:
         return True
     if plain.endswith((" phối hợp", " chủ trì")) and (not _BY_ROLE.fullmatch(plain) or _WITH.match(rest)):
         return True
-    verb = plain.endswith(" tổ chức") and not plain.endswith((", tổ chức", "và tổ chức", "các tổ chức"))
-    return verb and bool(rest.strip(" .,;:"))
+    if not plain.endswith(" tổ chức") or plain.endswith((", tổ chức", "và tổ chức", "các tổ chức")):
+        return False
+    # With its capital it is of the name: a mark may follow "Ban Tổ chức", more of the name follows "Vụ Tổ chức".
+    return bool(rest.strip(" .,;:")) if name.endswith(" tổ chức") else rest.lstrip()[:1].isalpha()
 
 
 def sentence_case(capitals: str) -> str:

@@ -247,7 +247,8 @@ def _share(who: tuple[Body, ...], rest: str, told: Told, bodies: BodyReader, ord
 
 def _doers(words: str, bodies: BodyReader, *, ordered: bool) -> tuple[tuple[Body, ...], str]:
     """Return the bodies with which a clause begins; a name that nobody knows ends where it is said what the body does."""
-    if (verb := _SAYS_WHO.search(plain(words))) is not None and _are_names(words[: verb.start()], bodies):
+    verbs = (one for one in _SAYS_WHO.finditer(plain(words)) if not bodies.is_inside_name(words, one.start()))
+    if (verb := next(verbs, None)) is not None and _are_names(words[: verb.start()], bodies):
         return bodies.bodies(words[: verb.start()].rstrip(" ,")), words[verb.start() :]
     found, rest = bodies.begins(words)
     if found and (not rest or rest[:1] in ",:" or _ends_name(rest)):
