@@ -26,7 +26,7 @@ _CODE_NEXT = r"(?=(?:NQ|N[ĐD]|Q[ĐD]|CT|TT|TTLT|KH|CV|TB|BC|HD|KL|TTr|CTr|CTHĐ
 
 #: A number with its symbol, no part of a longer one; groups: digits, letter, first separator, year, the rest of the symbol.
 NUMBER = (
-    rf"([0-9](?<![0-9_@#][0-9])(?<![0-9][./:,][0-9])(?:[0-9]{{0,2}}\.[0-9]{{3}}(?=[ \t]{{0,2}}/[ \t]{{0,2}}[A-ZĐ])|[0-9]{{0,5}}))"
+    rf"([0-9](?<![0-9_@#][0-9])(?<![0-9][./:,][0-9])[0-9]{{0,5}}+(?:\.[0-9]{{3}}(?=[ \t]{{0,2}}/[ \t]{{0,2}}[A-ZĐ]))?)"
     rf"((?:[ \t](?=[a-zđ]/))?[a-zđA-ZĐ](?=[ \t/-]))?({_WRAP}/{_WRAP}|{_GAP}-{_WRAP}|[ \t]{{1,2}}|{_CODE_NEXT})"
     rf"(?:({_YEAR})(?:{_GAP}[/-]{_WRAP}|[ \t]{{1,2}}{_CODE_NEXT}))?"
     rf"({_PART}{_ALONE}(?:(?:{_GAP}[-/]{_WRAP})(?:{_YEAR}{_GAP}[/-]{_WRAP})?{_PART}{_ALONE}){{0,5}})"

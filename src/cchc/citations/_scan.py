@@ -52,7 +52,7 @@ _POINTED = (
 _NUMBERS = re.compile(NUMBER)
 _BEFORE_DIGIT = r"[ốỐ:hịtưnHỊTƯNĐQ]\s"
 _BARES = re.compile(
-    rf"[0-9](?:(?<={_BEFORE_DIGIT}[0-9])|(?<={_BEFORE_DIGIT}\s[0-9])|(?<=N[QĐ][0-9])|(?<=QĐ[0-9])|(?<=TT[0-9])){BARE.removeprefix('[0-9]')}"
+    rf"[0-9](?<=[\sĐQT][0-9])(?:(?<={_BEFORE_DIGIT}[0-9])|(?<={_BEFORE_DIGIT}\s[0-9])|(?<=N[QĐ][0-9])|(?<=QĐ[0-9])|(?<=TT[0-9])){BARE.removeprefix('[0-9]')}"
 )
 _NAMES = re.compile(
     rf"({'|'.join((*_LAWS_SAID, *_POINTED, *_SHORTENED))})(?:\s+({_DEMONSTRATIVES})(?!\w)|(?=[\s:;,.)]|$))",
@@ -387,13 +387,10 @@ def scan(text: str) -> Iterator[Found]:
     """Yield what may be citations of *text* (normalised), in order; no two overlap."""
     end = 0
     last: Found | None = None
-    anchors = heapq.merge(
-        _numbers(text),
-        _bares(text),
-        _names(text),
-        _small_laws(text),
-        key=lambda anchor: anchor[0].start(),
-    )
+    sources = [_numbers(text), _bares(text), _names(text)]
+    if _SMALL_LAWS.search(text):
+        sources.append(_small_laws(text))
+    anchors = heapq.merge(*sources, key=lambda anchor: anchor[0].start())
     for match, read in anchors:
         if match.start() < end:
             continue
@@ -967,12 +964,10 @@ def _named_law(
             )
             _tail(text, found)
             return (found,)
-    chained = last is not None and last.cited and _LIST.fullmatch(text, last.end, start)
-    cited = _CITING.search(text, max(floor, start - 64), start)
-    if not cited and _PASSING_LAW.search(text, max(floor, start - 100), start):
+    found.cited = bool(found.article) or _is_cited(text, start, floor, last)
+    if not found.cited and _PASSING_LAW.search(text, max(floor, start - 100), start):
         _subject_before(text, found, floor)
-        cited = _PASSING_LAW.search(text, max(floor, start - 100), start)
-    found.cited = bool(cited or chained or found.article)
+        found.cited = True
     if small and not (found.cited or _OPENS_CLAUSE.search(text, max(0, start - 8), start)):
         return ()
     passed = _PASSED.match(text, name_end)
@@ -990,6 +985,13 @@ def _named_law(
         # By its name alone it is one only where the text has cited it before.
         found.weak, found.end = True, offset
     return (found,) if name else ()
+
+
+def _is_cited(text: str, start: int, floor: int, last: Found | None) -> bool:
+    """Whether words of citing, or a law cited before it in a list, stand before the law at *start*."""
+    if last is not None and last.cited and _LIST.fullmatch(text, last.end, start):
+        return True
+    return _CITING.search(text, max(floor, start - 64), start) is not None
 
 
 def _laws(text: str, match: re.Match[str], floor: int, _last: Found | None) -> tuple[Found, ...]:
@@ -1031,9 +1033,7 @@ def _shortened(text: str, match: re.Match[str], floor: int, last: Found | None) 
     start, end = match.span(1)
     kind, name = _SHORTENED[match[1]]
     found = Found(start=start, end=end, kind=kind, title=name, article=_article(text, start, floor))
-    chained = last is not None and last.cited and _LIST.fullmatch(text, last.end, start)
-    cited = _CITING.search(text, max(floor, start - 64), start)
-    found.cited = bool(cited or chained or found.article)
+    found.cited = bool(found.article) or _is_cited(text, start, floor, last)
     if year := _YEAR.match(text, end):
         found.year, found.end = year[1], year.end()
     return (found,) if found.cited or found.year else ()

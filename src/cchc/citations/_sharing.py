@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from cchc.citations._resolve import Cited
 
 _FURTHER = 160
+# A colon, a line break and the mark of an item.
+_LONGEST_ITEM = 24
 _DONE_BY = re.compile(lettered(r"(?<!\w)do\s+(?=[<A>])"))
 _ISSUES = re.compile(
     r"\s+(?:đã\s+)?(?:ký\s+)?(?:ban\s+hành|ký|phát\s+hành|thông\s+qua|công\s+bố|lập|soạn\s+thảo)(?!\w)"
@@ -46,15 +48,18 @@ def add_bodies(text: str, cited: list[Cited], citing: str | None) -> None:
     """Give bodies to those of *cited*, whose titles are known, that have none of their own."""
     head, last = "", None
     for one in cited:
-        if not one.issuer and not one.found.pointer:
-            _give(one, _behind(text, one), citing)
-        if one.within is not None or one.found.pointer:
+        if one.found.pointer or not one.found.digits:
+            # A law by its name has no body, and what points takes that of its antecedent.
+            if not one.issuer and one.antecedent is not None:
+                one.issuer = cited[one.antecedent].issuer
             continue
-        head = _head(text, one, last, head)
-        if not one.issuer and signs(head, one.found.number):
-            _give(one, head, citing)
-        last = one
-    for one in cited:
+        if not one.issuer:
+            _give(one, _behind(text, one), citing)
+        if one.within is None:
+            head = _head(text, one, last, head)
+            if head and not one.issuer and signs(head, one.found.number):
+                _give(one, head, citing)
+            last = one
         if not one.issuer and one.antecedent is not None:
             one.issuer = cited[one.antecedent].issuer
 
@@ -96,11 +101,17 @@ def _head(text: str, one: Cited, last: Cited | None, head: str) -> str:
     "Các quyết định của UBND tỉnh sau đây: …; …", "UBND tỉnh đã ban hành: …; …"; and "UBND tỉnh ban hành … về … và …", where
     the symbols are the same.
     """
-    gap = text[max(last.end if last else 0, one.found.start - _FURTHER) : one.found.start]
-    if colon := _HEAD_ENDS.search(gap):
-        owner = _last_of(gap, 0, colon.start())
-        body = body_at(gap, owner.end(), colon.start()) if owner else None
-        if body and _REST_OF_HEAD.fullmatch(gap, body[1], colon.start()):
+    start = one.found.start
+    colon = text.rfind(":", max(0, start - _LONGEST_ITEM), start) >= 0
+    if not (
+        colon or head or (last and last.found.shares) or (one.issuer and text.find(":", start, one.core) >= 0)
+    ):
+        return ""
+    gap = text[max(last.end if last else 0, start - _FURTHER) : start]
+    if colon and (ends := _HEAD_ENDS.search(gap)):
+        owner = _last_of(gap, 0, ends.start())
+        body = body_at(gap, owner.end(), ends.start()) if owner else None
+        if body and _REST_OF_HEAD.fullmatch(gap, body[1], ends.start()):
             return written(body[0])
         return one.issuer if one.found.shares else ""
     if one.issuer and _OWN_HEAD.match(text, one.found.start, one.core):
