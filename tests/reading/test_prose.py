@@ -300,6 +300,9 @@ DUTIES = {
     "Sở Giáo dục và Đào tạo: Phối hợp với Sở Nội vụ tổ chức hội thi trong tháng 9/2024.": [
         "partner | Sở Giáo dục và Đào tạo | Sở Nội vụ | 2024-09.. | -",
     ],
+    "Sở Giáo dục và Đào tạo: Phối hợp Sở Nội vụ tổ chức hội thi trong tháng 9/2024.": [
+        "partner | Sở Giáo dục và Đào tạo | Sở Nội vụ | 2024-09.. | -",
+    ],
     "Giao Văn phòng UBND tỉnh là đầu mối đôn đốc việc thực hiện; tham mưu báo cáo Bộ Nội vụ kết quả quý I.": [
         "implement | Văn phòng UBND tỉnh | - | - | -",
         "report | Văn phòng UBND tỉnh | - | - | Bộ Nội vụ",

@@ -188,6 +188,10 @@ def duty_values(words: str, doers: tuple[Body, ...], bodies: BodyReader, year: i
     elif (alone := _PARTNER_ALONE.match(plain)) is not None:
         role = "partner"
         task = task[alone.end() :]
+        # "Phối hợp Phòng … hướng dẫn …" leaves out the word behind which the name stands.
+        named, rest = bodies.begins(task)
+        if named and rest:
+            values["partners"], task = named, rest
     if "reports_to" not in values and (receiver := _receiver(task, bodies)) is not None:
         values["reports_to"] = receiver
     if "schedule" not in values:
