@@ -90,7 +90,7 @@ def _words(phrases: tuple[str, ...]) -> str:
 
 
 NATIONAL = (
-    "Chính phủ", "Thủ tướng Chính phủ", "Phó Thủ tướng Chính phủ", "Thủ tướng", "Quốc hội", "Ủy ban Thường vụ Quốc hội",
+    "Chính phủ", "Thủ tướng Chính phủ", "Phó Thủ tướng Chính phủ", "Thủ tướng CP", "VPCP", "Thủ tướng", "Quốc hội", "Ủy ban Thường vụ Quốc hội",
     "Uỷ ban Thường vụ Quốc hội", "UBTVQH", "Chủ tịch nước", "Chủ tịch Quốc hội", "Bộ Chính trị, Ban Bí thư", "Bộ Chính trị", "Ban Bí thư Trung ương Đảng",
     "Ban Bí thư Trung ương", "Ban Bí thư", "Trung ương Đảng", "Văn phòng Trung ương Đảng", "Văn phòng Trung ương", "Trung ương",
     "Chính phủ lâm thời Việt Nam Dân chủ Cộng hòa", "Chính phủ nước Việt Nam Dân chủ Cộng hòa", "Chính phủ nước Cộng hòa xã hội chủ nghĩa Việt Nam",

@@ -122,6 +122,12 @@ def _citation(text: str, span: tuple[int, int], one: Cited) -> Citation:
 def _together(text: str, items: Iterable[Found]) -> list[Found]:
     """Share day, body and symbol along lists: "số 25-NQ/TW, 27-NQ/TW ngày …", "các Nghị định số A và số B của Chính phủ"."""
     found = list(items)
+    for index, one in enumerate(found):
+        list_of = found[index + 1 - len(one.days) : index + 1] if one.days else []
+        if len(list_of) == len(one.days) and all(later.follows for later in list_of[1:]):
+            # As many days as numbers: each its own.
+            for each, day in zip(list_of, one.days, strict=True):
+                each.date = each.date if each is not one and each.date else day
     for index in range(len(found) - 2, -1, -1):
         one, following = found[index], found[index + 1]
         if following.follows:

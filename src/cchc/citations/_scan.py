@@ -202,6 +202,7 @@ _ASIDE = re.compile(r"\s*\((?:đã\s+)?(?:được\s+)?(?:sửa đổi|bổ sung
 _BRACKET = re.compile(
     r"\s*\((?:(?:đã|mới)\s+)?(?:được\s+)?(?:sửa|bổ|thay|đính|hợp|bãi|hết|còn|nay|viết|gọi|sau|gửi|kèm|theo|trừ|căn|ban|đăng)\s[^()]{1,220}\)"
 )
+_NEXT_DAY = re.compile(r"\s*(?:,|và)\s*(?=(?:ngày\s*)?[0-9]{1,2}(?:\s?[/.-]|\s+tháng))")
 _SAME_DAY = re.compile(r"\s*,?\s*\(?(?:cùng\s+ngày)(?!\w)")
 _BEFORE_BODY = re.compile(
     rf"{_SPACE},?{_SPACE}(?:(?:đều|cùng)\s+)?(?:của|do|CỦA|DO|Của)(?:\s+|(?=[A-ZĐ]))(?:(?:các\s+)?đồng\s+chí\s+)?"
@@ -256,6 +257,8 @@ _OWN_SYMBOLS = tuple(
         ),
     )
 )
+# What a ministry or department is for; its first letter stands in the symbol, STC, BGDĐT.
+_FIELD = re.compile(r"(?:Bộ|Sở)(?:\s+trưởng\s+Bộ)?\s+(\w)")
 _CLAUSE_WORDS = re.compile(
     r"(?:Ngày|Hiện|Theo|Thực|Căn|Trên|Trong|Tại|Để|Nhằm|Sau|Từ|Khi|Đồng|Năm|Vừa|Mới|Xét|Qua|Tiếp|Do|Với)(?!\w)"
 )
@@ -376,6 +379,7 @@ class Found:
     joined: bool = False
     cited: bool = False
     named: bool = False
+    days: tuple[dt.date, ...] = ()
 
     @property
     def organ(self) -> str:
@@ -595,6 +599,18 @@ def _day_from(text: str, offset: int) -> tuple[dt.date, int] | None:
         return None
 
 
+def _days_of_list(text: str, found: Found, offset: int) -> int:
+    """Read the further days of "số 61/2018/NĐ-CP và số 107/2021/NĐ-CP ngày 23/4/2018, ngày 06/12/2021"."""
+    if not (found.follows and found.date):
+        return offset
+    days = [found.date]
+    while (joint := _NEXT_DAY.match(text, offset)) and (day := _day_from(text, joint.end())):
+        days.append(day[0])
+        offset = day[1]
+    found.days = tuple(days) if len(days) > 1 else ()
+    return offset
+
+
 def _tail(text: str, found: Found, *, opened: bool = False) -> None:
     """Read day and body behind the number, in either order, and move the end of *found* behind them."""
     offset = found.end
@@ -610,6 +626,7 @@ def _tail(text: str, found: Found, *, opened: bool = False) -> None:
             if named or skipped:
                 found.date, offset = named or (None, skipped.end() if skipped else offset)
                 dated = True
+                offset = _days_of_list(text, found, offset)
                 opened = opened or "(" in text[found.end : begin]
                 offset += opened and text[offset : offset + 1] == ")"
                 if hour := _HOUR.match(text, offset):
@@ -713,7 +730,8 @@ def signs(body: str, number: Number | None, *, surely: bool = False) -> bool:
     head = number.organ.rstrip("0123456789").split("-")[0] if number else ""
     for symbols, names in _OWN_SYMBOLS:
         if symbols.fullmatch(head):
-            return names.search(body) is not None
+            field = _FIELD.search(body) if head[0] in "BS" else None
+            return names.search(body) is not None and (field is None or field[1].upper() == head[1])
     return not surely
 
 
@@ -770,7 +788,7 @@ def _subject_before(text: str, found: Found, floor: int) -> None:
     if found.issuer == "":
         for offset in _name_starts(window, begin, end):
             before = window[:offset].rstrip()
-            owned = before.casefold().endswith("của")
+            owned = before.rstrip(" :").casefold().endswith("của")
             opens = offset == begin or before == "" or (before[-1:] in ",;.\n" and before != window[:offset])
             if trigger["aside"]:
                 opens = opens or before.endswith(") và")
