@@ -77,6 +77,21 @@ _NOUN_BEGINS = frozenset({"các", *(noun.split()[0] for noun in _NOUN.split("|")
 ENDINGS = frozenset(
     re.findall(r"\w+", f"{_NOUN}|{_TAIL}|{_TYPE} quan phương tại cấp nam quyền trên dưới trung ương")
 )
+#: Places that are named by what they are to whoever speaks.
+_HERE = ("địa phương", "sở tại", "cùng cấp", "việt nam")
+
+
+def _words_of(*patterns: str) -> frozenset[str]:
+    """Return the words that *patterns* ask for, and what else in them looks like one."""
+    return frozenset(re.findall(r"\w+", re.sub(r"\\.", " ", " ".join(patterns))))
+
+
+_CLASS_WORDS = _words_of(_CLASS.pattern)
+_WORDS_OF_TYPES = _words_of(_TYPE)
+#: Words with which a place begins that is not named.
+_PLACE_WORDS = _words_of(
+    _OF.pattern, _CONCERNED.pattern, _EVERY_RANK.pattern, _KINDS_OF_PLACE.pattern, *_HERE
+)
 _SEPARATOR = re.compile(r"\s*[,;\n]\s*(?:và\s+)?|\s+và\s+|\s*&\s*", re.IGNORECASE)
 _HARD = re.compile(r"[;\n]")
 # "các Sở: Nội vụ, Tài chính" names what each of the list is.
@@ -124,6 +139,40 @@ class Bodies:
         """
         return self._remembered(words, on, level, within, ever)
 
+    def reach(self, words: str) -> int:
+        """Return a place in *words* behind which no known name ends that begins them.
+
+        Behind a name stands a place, and in the name of a class stand words of classes alone. So it is told by few words
+        how far a name can go, where to ask for each of the longer ones would cost the most of reading.
+        """
+        asked = fold(words)
+        if len(asked) != len(words) or asked[:1] in _EDGES or _HEAD.match(asked):
+            return len(words)
+        many = _MANY.match(asked)
+        begin = many.end() if many else 0
+        said = tokens(asked[begin:])
+        names = [word for word, _, _ in said]
+        counts = [
+            count
+            for count in (self._agencies.lengths(names[0]) if names else ())
+            if self._is_stem(" ".join(names[:count]))
+        ]
+        if any(count >= len(names) or self._may_be_place(names[count]) for count in counts):
+            return len(words)
+        if names and names[0] in _NOUN_BEGINS:
+            of_class = [*itertools.takewhile(_CLASS_WORDS.__contains__, names)]
+            # Behind a type of unit its name follows.
+            if len(of_class) == len(names) or not _WORDS_OF_TYPES.isdisjoint(of_class):
+                return len(words)
+            counts.append(len(of_class))
+        return begin + said[max(counts)][1] if counts else begin
+
+    def _is_stem(self, stem: str) -> bool:
+        return stem == COMMITTEE or bool(self._agencies.stemmed(stem))
+
+    def _may_be_place(self, word: str) -> bool:
+        return word in _PLACE_WORDS or word[:1].isdigit() or word in self._units.first_words
+
     def endings(self) -> frozenset[str]:
         """Return the folded words with which names can end that do not end with the name of a unit."""
         return ENDINGS | self._agencies.last_words
@@ -163,8 +212,7 @@ class Bodies:
         names = [word for word, _, _ in found]
         for count in self._agencies.lengths(names[0]) if names else ():
             stem = " ".join(names[:count])
-            bearing = self._agencies.stemmed(stem)
-            if count > len(found) or not (bearing or stem == COMMITTEE):
+            if count > len(found) or not self._is_stem(stem):
                 continue
             # A short form is cut only where it ends.
             if count < len(found) and found[count][1] == found[count - 1][1]:
@@ -173,6 +221,7 @@ class Bodies:
             rest = asked[found[count - 1][2] :] if count < len(found) else ""
             if stem == COMMITTEE:
                 return self._committee(words, self._place(rest, on, within, level, ever), level)
+            bearing = self._agencies.stemmed(stem)
             named = [one for one in bearing if holds(one.agency, on)] or (bearing if ever else ())
             if named:
                 body = self._agency(words, named, rest, stem, on, level, within, ever)
@@ -272,7 +321,7 @@ class Bodies:
             # Behind a comma only a type with a name tells a place from the next of a list: the commune Trung Tâm,
             # "Trung tâm …".
             return None
-        if not text or text in ("địa phương", "sở tại", "cùng cấp", "việt nam"):
+        if not text or text in _HERE:
             return _Place()
         if _EVERY_RANK.fullmatch(text):
             return _Place(is_class=True)

@@ -305,6 +305,10 @@ class Knowledge:
         known = self.resolve_body(body.words, on=on, within=within)
         return known.unit if known else None
 
+    def body_reach(self, words: str) -> int:
+        """Return a place in *words* behind which no body's name ends that begins them: longer ones need not be asked for."""
+        return self._bodies.reach(words)
+
     @functools.cached_property
     def body_endings(self) -> frozenset[str]:
         """The folded words with which names of bodies can end; names of units, which end in capitals, are not among them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import itertools
 import re
 from collections.abc import Iterable, Mapping
@@ -49,6 +50,7 @@ _TABLES = {
     3: ("districts",),
     5: ("communes-until-2025", "communes-2025", "communes-2026"),
 }
+_FIRST_WORD = re.compile(r"^[^\s.,;:&/()–-]+", re.MULTILINE)
 _HYPHEN = re.compile(r"\s*-\s*")
 
 
@@ -159,6 +161,14 @@ class UnitTable:
         for key, code in others:
             codes.setdefault(key, []).append(code)
         return codes, others
+
+    @functools.cached_property
+    def first_words(self) -> frozenset[str]:
+        """The folded words with which names of units of any time begin, and those that open their types."""
+        if self._codes is None:
+            self._codes, self._others = self._read_names()
+        named = _FIRST_WORD.findall("\n".join(self._codes))
+        return frozenset(named).union(_FIRST_WORD.findall("\n".join(_KINDS)))
 
     def ever_named(self, words: str) -> tuple[Unit, ...]:
         """Return every unit of any time that *words* may mean: "xã Vân Hồ, tỉnh Sơn La", "Quảng Trị", "TP. Huế"."""

@@ -324,11 +324,11 @@ class BodyReader:
         # No name goes on over the end of a sentence or of a member of a list.
         stop = _STOP.search(words)
         reach = words[: stop.start() + 1] if stop is not None else words
+        syllables = [*itertools.islice(_SYLLABLE.finditer(reach), _LONGEST)]
+        far = self._far(reach[: syllables[-1].end()])
         # Few words can end a name, so most need not be asked for.
         ends = [
-            found.end()
-            for found in itertools.islice(_SYLLABLE.finditer(reach), _LONGEST)
-            if _may_end(found[0], self.knowledge)
+            found.end() for found in syllables if found.end() <= far and _may_end(found[0], self.knowledge)
         ]
         for end in reversed(ends):
             name = words[:end].rstrip(" ,;:.")
@@ -346,6 +346,10 @@ class BodyReader:
             return False
         longer = self._longest(words[at:])
         return longer is not None and len(longer) > len(name) - at and not self.body(longer).is_class
+
+    def _far(self, words: str) -> int:
+        """Return a place in *words* behind which no name ends that begins them."""
+        return len(words) if _PEOPLE.match(words.lower()) else self.knowledge.body_reach(words)
 
     def name_bodies(self, label: str) -> tuple[Body, ...]:
         """Return the bodies that a heading names; nothing where it reads as no list of bodies."""
