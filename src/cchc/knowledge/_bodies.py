@@ -12,7 +12,7 @@ from attrs import frozen
 
 from cchc.knowledge._agencies import AgencyTable, Named, needs_place, tokens
 from cchc.knowledge._records import Agency, BodyKind, BodyLevel, BodyPiece, KnownBody, Unit, UnitType, holds
-from cchc.knowledge._units import UnitTable
+from cchc.knowledge._units import TYPE_WORDS, UnitTable
 from cchc.text import CAPITALS, fold
 
 #: A word with the places where it begins and ends.
@@ -88,9 +88,9 @@ def _words_of(*patterns: str) -> frozenset[str]:
 
 _CLASS_WORDS = _words_of(_CLASS.pattern)
 _WORDS_OF_TYPES = _words_of(_TYPE)
-#: Words with which a place begins that is not named.
-_PLACE_WORDS = _words_of(
-    _OF.pattern, _CONCERNED.pattern, _EVERY_RANK.pattern, _KINDS_OF_PLACE.pattern, *_HERE
+#: Words with which a place begins that is not named by its name alone.
+_PLACE_WORDS = TYPE_WORDS | _words_of(
+    _OF.pattern, _CONCERNED.pattern, _EVERY_RANK.pattern, _KINDS_OF_PLACE.pattern
 )
 _SEPARATOR = re.compile(r"\s*[,;\n]\s*(?:và\s+)?|\s+và\s+|\s*&\s*", re.IGNORECASE)
 _HARD = re.compile(r"[;\n]")
@@ -157,7 +157,7 @@ class Bodies:
             for count in (self._agencies.lengths(names[0]) if names else ())
             if self._is_stem(" ".join(names[:count]))
         ]
-        if any(count >= len(names) or self._may_be_place(names[count]) for count in counts):
+        if any(count >= len(names) or self._may_be_place(names[count:]) for count in counts):
             return len(words)
         if names and names[0] in _NOUN_BEGINS:
             of_class = [*itertools.takewhile(_CLASS_WORDS.__contains__, names)]
@@ -170,8 +170,13 @@ class Bodies:
     def _is_stem(self, stem: str) -> bool:
         return stem == COMMITTEE or bool(self._agencies.stemmed(stem))
 
-    def _may_be_place(self, word: str) -> bool:
-        return word in _PLACE_WORDS or word[:1].isdigit() or word in self._units.first_words
+    def _may_be_place(self, names: Sequence[str]) -> bool:
+        """Whether *names*, the words behind the name of an agency, begin like a place."""
+        first = names[0]
+        if first in _PLACE_WORDS or first[0].isdigit():
+            return True
+        two = " ".join(names[:2])
+        return first in self._units.openings or two in self._units.openings or two in _HERE
 
     def endings(self) -> frozenset[str]:
         """Return the folded words with which names can end that do not end with the name of a unit."""

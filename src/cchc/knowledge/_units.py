@@ -44,13 +44,16 @@ _TYPED = re.compile(
     "(?P<type>" + "|".join(re.escape(word) for word, _ in _TYPES) + r")(?:(?<=\.)\s*|\s+)(?P<name>\S.*)"
 )
 _KINDS = dict(_TYPES)
+#: The folded words of types, short forms without their dot.
+TYPE_WORDS = frozenset(re.findall(r"\w+", " ".join(_KINDS)))
 # Tables by the digits of their codes; within one, a code stands once.
 _TABLES = {
     2: ("provinces-until-2025", "provinces-2025", "provinces-2026"),
     3: ("districts",),
     5: ("communes-until-2025", "communes-2025", "communes-2026"),
 }
-_FIRST_WORD = re.compile(r"^[^\s.,;:&/()–-]+", re.MULTILINE)
+_MARKS = re.compile("[ .,;:&/()–-]+")
+_FIRST_WORDS = re.compile(r"^ ?(\S+(?: \S+)?)", re.MULTILINE)
 _HYPHEN = re.compile(r"\s*-\s*")
 
 
@@ -163,12 +166,11 @@ class UnitTable:
         return codes, others
 
     @functools.cached_property
-    def first_words(self) -> frozenset[str]:
-        """The folded words with which names of units of any time begin, and those that open their types."""
+    def openings(self) -> frozenset[str]:
+        """The folded first two words of all names of units of any time, and names of one word."""
         if self._codes is None:
             self._codes, self._others = self._read_names()
-        named = _FIRST_WORD.findall("\n".join(self._codes))
-        return frozenset(named).union(_FIRST_WORD.findall("\n".join(_KINDS)))
+        return frozenset(_FIRST_WORDS.findall(_MARKS.sub(" ", "\n".join(self._codes))))
 
     def ever_named(self, words: str) -> tuple[Unit, ...]:
         """Return every unit of any time that *words* may mean: "xã Vân Hồ, tỉnh Sơn La", "Quảng Trị", "TP. Huế"."""
