@@ -96,6 +96,7 @@ _SEPARATOR = re.compile(r"\s*[,;\n]\s*(?:và\s+)?|\s+và\s+|\s*&\s*", re.IGNOREC
 _HARD = re.compile(r"[;\n]")
 # "các Sở: Nội vụ, Tài chính" names what each of the list is.
 _LIST_HEAD = re.compile(r"(?:các\s+)?(sở|phòng|ban|bộ|hội|báo)\s*:\s*", re.IGNORECASE)
+_SINGLE = re.compile(r"^\s*các\s+(?=(?:sở|phòng|ban)\s)", re.IGNORECASE)
 _ELLIPTIC = re.compile(r"sở|phòng|ban|bộ|hội", re.IGNORECASE)
 _EDGES = " \t\n\u00a0.;,:-–"
 # No official name holds more marks of enumeration than this.
@@ -455,7 +456,7 @@ class Bodies:
         for end in reversed(ends):
             piece = words[start:end]
             # "các Sở Nội vụ, Tài chính" lists single departments.
-            single = re.sub(r"^\s*các\s+(?=(?:sở|phòng|ban)\s)", "", piece, flags=re.IGNORECASE)
+            single = _SINGLE.sub("", piece)
             body = (
                 self.resolve(single, on, level, within, ever=ever)
                 if single != piece and end != ends[-1]

@@ -155,6 +155,12 @@ def _last_words(knowledge: Knowledge) -> frozenset[str]:
 
 # A few thousand syllables make all texts.
 @functools.lru_cache(maxsize=4096)
+def _may_begin(word: str, knowledge: Knowledge) -> bool:
+    """Whether a name of a body may begin with *word*."""
+    return fold(word) in _first_words(knowledge)
+
+
+@functools.lru_cache(maxsize=4096)
 def _may_end(syllable: str, knowledge: Knowledge) -> bool:
     """Whether a name may end with *syllable*: with no word, with one in capitals, or with one that ends known names."""
     last = _LAST_WORD.search(syllable)
@@ -319,7 +325,7 @@ class BodyReader:
 
     def _longest(self, words: str) -> str | None:
         first = _WORD.match(words)
-        if first is None or fold(first[0]) not in _first_words(self.knowledge):
+        if first is None or not _may_begin(first[0], self.knowledge):
             return None
         # No name goes on over the end of a sentence or of a member of a list.
         stop = _STOP.search(words)

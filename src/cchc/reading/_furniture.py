@@ -53,7 +53,7 @@ def strip_furniture(lines: Sequence[Line], name: str) -> tuple[list[Line], list[
     head = [
         place
         for place, line in enumerate(kept[:12])
-        if _STAMP.match(_plain(line)) or _SITE.match(_plain(line))
+        if _STAMP.match(plain := _plain(line)) or _SITE.match(plain)
     ]
     if head:
         # A news item repeats its title above its time stamp; the title is the site's, not the document's.

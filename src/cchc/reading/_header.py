@@ -71,6 +71,8 @@ _OFFICES = re.compile(
 )
 #: Where the second column begins in a line of two columns that one blank divides: the country, the motto, place and day.
 _SECOND_OF_HEAD = re.compile(rf"\s+(?=(?:{COUNTRY.pattern}|{_MOTTO.pattern}|{PARTY.pattern})\W*$)")
+#: What of these no other line need be searched for: the ends of all that the three patterns take.
+_ENDS_OF_HEAD = ("t nam", "nh phúc", "nh phuc", "chí minh")
 _NUMBER_THEN_PLACE = re.compile(
     r"^(số\s*:?[\s.…_]*[0-9]*[a-zđ]?[\s.…_]*[/\-]\s*[\w&]+(?:\s?[-–/]\s?[\w&]+)*)\s+([^\W\d_][^,;:()|\t]{0,60}?,\s*ngày[\s.…_0-9]*tháng[\s.…_0-9]*năm[\s.…_0-9]*)$",
     re.IGNORECASE,
@@ -131,7 +133,12 @@ def columns(text: str) -> list[str]:
     if (numbered := _NUMBER_THEN_PLACE.match(text.strip())) is not None:
         return [*numbered.groups()]
     parts = [part.strip() for part in re.split(r"\t+|\s*\|\s*|[ \u00a0]{3,}", text) if part.strip(" |\t")]
-    if len(parts) == 1 and len(plain := fold(parts[0])) == len(parts[0]):
+    small = text.lower()
+    if (
+        len(parts) == 1
+        and any(end in small for end in _ENDS_OF_HEAD)
+        and len(plain := fold(parts[0])) == len(parts[0])
+    ):
         second = _SECOND_OF_HEAD.search(plain)
         if second is not None:
             return [parts[0][: second.start()], parts[0][second.end() :]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -108,6 +109,8 @@ class Said:
     words: str
 
 
+# A sentence is asked for many things before the next one comes.
+@functools.lru_cache(maxsize=64)
 def plain(words: str) -> str:
     """Return *words* folded where that keeps every place, else in small letters."""
     folded = fold(words)

@@ -465,7 +465,8 @@ def slug_of(words: str, longest: int) -> str:
 
 def _product_in(item: Item) -> str:
     said = f"{item.label}: {item.words}" if item.label else item.words
-    found = _PRODUCT.match(fold(said[:_PRODUCT_LABEL]))
+    label = said[:_PRODUCT_LABEL]
+    found = _PRODUCT.match(fold(label)) if ":" in label else None
     return said.partition(":")[2].strip().rstrip(" .;") if found is not None else ""
 
 
