@@ -368,7 +368,7 @@ class _Reader:
                 made.pieces.append(_Piece(words, False))
 
     def _run(self, one: _Element, style: Style, made: _Paragraph) -> None:
-        properties = parts_of(one.find(_R_PR))
+        properties = parts_of(parts_of(one).get(_R_PR))
         bold, hidden, font = style.bold, style.hidden, style.font
         if properties:
             look = self.styles.other(value_of(properties, "rStyle") or "")

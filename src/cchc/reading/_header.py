@@ -79,7 +79,7 @@ _NUMBER_THEN_PLACE = re.compile(
 )
 #: The same in the foot: authority, office, "(đã ký)".
 _SECOND_OF_FOOT = re.compile(
-    rf"(?<=[:;.,)])\s+(?=(?:(?:TM|KT|TL|TUQ|Q|T/M)\s*\.?\s|PHÓ |QUYỀN )?[{CAPITALS}]{{2,}}(?:[\s,-]+[{CAPITALS}]+)+$|\((?:đã ký|Đã ký|ĐÃ KÝ|ký tên|Ký tên)[^()]*\)$)"
+    rf"\s(?<=[:;.,)]\s)\s*(?=(?:(?:TM|KT|TL|TUQ|Q|T/M)\s*\.?\s|PHÓ |QUYỀN )?[{CAPITALS}]{{2,}}(?:[\s,-]+[{CAPITALS}]+)+$|\((?:đã ký|Đã ký|ĐÃ KÝ|ký tên|Ký tên)[^()]*\)$)"
 )
 _LABELLED = re.compile(r"^(nơi nhận\s*:?)\s+(?=\S)", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"^nơi nhận\s*:?\s*$")
@@ -92,6 +92,8 @@ _SURNAMES = frozenset(
 )  # fmt: skip
 #: No line of a head or a foot is wider, and what is matched there must not take long on what is.
 _WIDEST = 300
+_GAP = re.compile(r"\t+|\s*\|\s*|[ \u00a0]{3,}")
+_GAPS = ("\t", "|", "   ", "\u00a0")
 #: No line with two columns of a foot is wider.
 _TWO_COLUMNS = 160
 #: No label of the foot is longer.
@@ -127,13 +129,14 @@ def columns(text: str) -> list[str]:
     """Return the columns of a line that two columns were flattened to: by tabs, pipes or wide gaps."""
     if len(text) > _WIDEST:
         return [text.strip()]
-    if _NUMBER.match(text.strip()) or _DATED.match(text.strip()):
+    small = text.lower()
+    if _NUMBER.match(text.strip()) or ("ngày" in small and _DATED.match(text.strip())):
         # Its gaps are blanks to fill in.
         return [text.strip()]
     if (numbered := _NUMBER_THEN_PLACE.match(text.strip())) is not None:
         return [*numbered.groups()]
-    parts = [part.strip() for part in re.split(r"\t+|\s*\|\s*|[ \u00a0]{3,}", text) if part.strip(" |\t")]
-    small = text.lower()
+    gaps = any(gap in text for gap in _GAPS)
+    parts = [part.strip() for part in (_GAP.split(text) if gaps else [text]) if part.strip(" |\t")]
     if (
         len(parts) == 1
         and any(end in small for end in _ENDS_OF_HEAD)

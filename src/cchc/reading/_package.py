@@ -84,7 +84,7 @@ class Package:
         except KeyError:
             return None
         data = self._read(info)
-        if data.count(b"<") > _MOST_TAGS:
+        if len(data) > _MOST_TAGS < data.count(b"<"):
             raise refused(
                 self.name,
                 f"{part} has more than a million tags, and no plan has so many",
