@@ -89,6 +89,11 @@ def _words(phrases: tuple[str, ...]) -> str:
     return "(?i:" + spelled.replace(r"\ ", r"\s+") + r")(?!\w)"
 
 
+def field_words() -> str:
+    """Return the pattern of what ministries and departments are for, "Tài chính", "Kế hoạch và Đầu tư"."""
+    return _words(FIELDS)
+
+
 NATIONAL = (
     "Chính phủ", "Thủ tướng Chính phủ", "Phó Thủ tướng Chính phủ", "Thủ tướng CP", "VPCP", "Thủ tướng", "Quốc hội", "Ủy ban Thường vụ Quốc hội",
     "Uỷ ban Thường vụ Quốc hội", "UBTVQH", "Chủ tịch nước", "Chủ tịch Quốc hội", "Bộ Chính trị, Ban Bí thư", "Bộ Chính trị", "Ban Bí thư Trung ương Đảng",

@@ -98,6 +98,7 @@ _OTHERS = (
     "Tờ trình liên ngành",
     "Báo cáo liên ngành",
     "Hướng dẫn liên tịch",
+    "Chỉ thị liên tịch",
 )
 # Short forms of types that stand before a number: "QĐ số 1489/QĐ-UBND", "NĐ 30/2020/NĐ-CP".
 _SPOKEN_CODES = ("NQ", "NĐ", "QĐ", "CT", "TT", "TTLT", "KH", "CV", "TB", "BC", "HD", "TTr", "KL", "CTr", "VB")

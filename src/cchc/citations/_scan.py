@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
-from cchc.citations._bodies import PERSON, POINT_BELONGS, body_at
+from cchc.citations._bodies import PERSON, POINT_BELONGS, body_at, field_words
 from cchc.citations._issuers import IMPLIED, written
 from cchc.citations._kinds import KINDS, LAWS, NUMBERED_ALONE, SPOKEN_CODES
 from cchc.citations._letters import lettered
@@ -185,7 +185,7 @@ _BEFORE_DATE = re.compile(
     rf"{_SPACE}[,(|]?{_SPACE}(?:(?:hồi|lúc)\s+[0-9]{{1,2}}\s?(?:giờ|h|:)\s?(?:[0-9]{{2}}\s?(?:phút)?)?\s*,?\s*(?=ngày))?(?:(?:đã\s+)?(?:được\s+)?(?:ký\s+)?(?:ban\s+hành|ký|thông\s+qua|phát\s+hành|đề|lập|ra)\s+(?:vào\s+)?(?=ngày))?",
 )
 _HOUR = re.compile(r",?\s+(?:lúc|hồi)\s+[0-9]{1,2}\s?(?:giờ|h|:)\s?(?:[0-9]{2}\s?(?:phút)?)?")
-_DATE_STARTS = re.compile(r"(?:ngày|NGÀY)|[0-3]?[0-9](?:\s?[./-]|\s+tháng)")
+_DATE_STARTS = re.compile(r"(?:ngày|NGÀY|Ngày)|[0-3]?[0-9](?:\s?[./-]|\s+tháng)")
 _NO_DATE = re.compile(
     r"(?:ngày|NGÀY)[\s.…_/0-9]{0,20}(?:tháng|THÁNG)[\s.…_/0-9]{0,20}(?:năm|NĂM)(?:\s{0,2}[.…_0-9]{1,10})?"
     r"|(?:ngày\s+)?[0-9]{1,2}\s?([/.-])\s?[0-9]{1,2}\s?\1\s?[0-9]{2,4}(?![0-9])|năm\s+(?:19|20)[0-9]{2}(?!\w)"
@@ -224,11 +224,15 @@ _TRIGGER = re.compile(
     r"|tổng\s+hợp|phản\s+ánh|đánh\s+giá|nhận\s+xét|khuyến\s+nghị|giải\s+trình|cung\s+cấp|xác\s+nhận|đề\s+xuất|góp\s+ý|thẩm\s+định|thẩm\s+tra|chấp\s+thuận|công\s+bố|lưu\s+ý)"
     r"\s+(?!của|tại)(?:(?!quy\s+định|nội\s+dung|nêu|theo\s)(?:[^,;.()]|\([^()]{1,40}\))){3,60}?\s+(?:tại|bằng)|(?:được\s+)?(?:đã\s+)?(?:trình\s+)?(?:(?:có|cho)\s+ý\s+kiến(?:\s+chỉ\s+đạo)?|truyền\s+đạt\s+ý\s+kiến|báo\s+cáo|đề\s+nghị|kiến\s+nghị|trả\s+lời"
     r"|thông\s+báo|giải\s+trình|chấp\s+thuận|thống\s+nhất|kết\s+luận|chỉ\s+đạo|yêu\s+cầu|phê\s+duyệt|ban\s+hành|quy\s+định|hướng\s+dẫn|giao|công\s+nhận"
-    r"|quyết\s+định|công\s+bố|thẩm\s+tra|thẩm\s+định|góp\s+ý|đề\s+xuất|đồng\s+ý|trình|nêu|triển\s+khai|cụ\s+thể\s+(?:hóa|hoá)|thể\s+hiện|xác\s+định)\s+(?:tại|bằng)|(?P<aside>\()$|(?P<at>tại|theo|trong))"
+    r"|quyết\s+định|công\s+bố|thẩm\s+tra|thẩm\s+định|góp\s+ý|đề\s+xuất|đồng\s+ý|trình|nêu|triển\s+khai|cụ\s+thể\s+(?:hóa|hoá)|thể\s+hiện|xác\s+định)\s+(?:tại|bằng)|(?P<aside>\((?:(?:tại|bằng)\s)?)$|(?P<at>tại|theo|trong))"
     r"(?:\s+(?:các|những|một\s+số|nhiều|kèm\s+theo|hai|ba|02|03))?"
     r"(?:\s+(?:văn\s+bản|nghị\s+quyết|quyết\s+định|kế\s+hoạch|công\s+văn|chỉ\s+thị)(?:\s+(?:sau|như\s+sau|gồm|quan\s+trọng|chỉ\s+đạo))?\s*:?)?\s*$"
 )
 _BULLET = re.compile(r"[\s(]*(?:[0-9]{1,2}[.)/](?![0-9])|[a-zđ]\)|[-+•*–])?\s*")
+_OPENED = re.compile(r"\(\s*(?:(?:tại|bằng)\s+)?$")
+# Departments of one list say "Sở" once: "ý kiến của các Sở: Tài chính (Công văn số …), Tư pháp (Công văn số …)".
+_ONE_FIELD = re.compile(rf"(?:[:,;]|\svà|(?:Sở|Bộ|Phòng))\s+({field_words()})\s*\($")
+_MANY = re.compile(r"các\s+(Sở|Bộ|Phòng|Ban)(?:\s*:)?\s(?=[^.\n]*$)")
 _SAYS = re.compile(
     r"(?<!\w)(?:(?:đã|vừa|cũng|có)\s+)?(?:báo\s+cáo|đề\s+nghị|kiến\s+nghị|(?<!chương\s)(?<!quy\s)(?<!công\s)trình|tham\s+mưu|chỉ\s+đạo|hướng\s+dẫn|thông\s+báo|trả\s+lời"
     r"|thống\s+nhất|góp\s+ý|đề\s+xuất|xin\s+ý\s+kiến|(?:có|cho)\s+ý\s+kiến|yêu\s+cầu|phê\s+duyệt|quyết\s+định|cho\s+phép|chấp\s+thuận|đồng\s+ý|công\s+bố|ban\s+hành"
@@ -260,7 +264,7 @@ _OWN_SYMBOLS = tuple(
 # What a ministry or department is for; its first letter stands in the symbol, STC, BGDĐT.
 _FIELD = re.compile(r"(?:Bộ|Sở)(?:\s+trưởng\s+Bộ)?\s+(\w)")
 _CLAUSE_WORDS = re.compile(
-    r"(?:Ngày|Hiện|Theo|Thực|Căn|Trên|Trong|Tại|Để|Nhằm|Sau|Từ|Khi|Đồng|Năm|Vừa|Mới|Xét|Qua|Tiếp|Do|Với)(?!\w)"
+    r"(?:Ông|Bà|Ngày|Hiện|Theo|Thực|Căn|Trên|Trong|Tại|Để|Nhằm|Sau|Từ|Khi|Đồng|Năm|Vừa|Mới|Xét|Qua|Tiếp|Do|Với)(?!\w)"
 )
 _PASSING = re.compile(r"\s*\([^()]{1,80}\)\s*$")
 # Between a body and what it does.
@@ -349,6 +353,7 @@ _OFTEN_WORDS = frozenset(
 )
 # "thực hiện Chỉ thị 40.", "theo Nghị quyết 57, …": behind it the clause ends, or a word that no counted thing begins with.
 _NAMED_SHORT = frozenset(("Nghị quyết", "Nghị định", "Chỉ thị", "Kết luận", "Thông tư"))
+_NAMED_LONG = frozenset(("Quyết định", "Công văn"))
 _ENDS_SHORT = re.compile(
     r"[a-zđ]?(?:\s*(?:[.,;:)\n”\"]|$)|\s+(?:của|về|quy\s+định|được|đã|và\s+(?:Nghị|Chỉ|Kết|Thông|Quyết|Luật)|là|thì|cũng|có\s+(?:hiệu|nêu|quy)|nêu|yêu\s+cầu|đi\s+vào|ra\s+đời|trên|tại|vào|đến|do|ngày)(?!\w))"
 )
@@ -762,9 +767,16 @@ def _label_before(text: str, found: Found, floor: int) -> None:
 def _actor_before(text: str, found: Found, floor: int) -> None:
     """Read who acts before a bracket: "Sở Tài chính đã thẩm định dự toán (Công văn số …)"."""
     base = max(floor, found.start - 120)
-    window = text[base : found.start].rstrip()
+    window = _OPENED.sub("(", text[base : found.start])
     if not window.endswith("("):
         return
+    if (field := _ONE_FIELD.search(window)) and (
+        heads := _MANY.search(text, max(0, base - 500), found.start)
+    ):
+        whole = f"{heads[1]} {field[1]}"
+        if signs(whole, found.number):
+            found.issuer = written(whole)
+            return
     begin = max(_clause_start(window, len(window)), window.rfind("\n") + 1, window.rfind(")") + 1)
     for says in reversed(list(_SAYS.finditer(window, begin))):
         end = len(window[: says.start()].rstrip(" ,"))
@@ -918,7 +930,7 @@ def _bare(text: str, match: re.Match[str], floor: int, _last: Found | None) -> t
         one.issuer, one.date, one.defines = before.issuer, before.date, defines
         one.named = (
             len(parts) == 1
-            and before.kind in _NAMED_SHORT
+            and (before.kind in _NAMED_SHORT or (before.kind in _NAMED_LONG and stop - first > 2))
             and stop - first > 1
             and text[before.start].isupper()
             and _ENDS_SHORT.match(text, one.end) is not None
