@@ -7,11 +7,12 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from cchc.errors import CouldNotReadError, CouldNotWriteError
 
-__all__ = ["Source", "make_directory", "name_of", "path_in", "read_source", "refuse_text", "write_atomic"]
+__all__ = ["Source", "made_directory", "name_of", "path_in", "read_source", "refuse_text", "write_atomic"]
 
 Source = str | Path | bytes
 
@@ -40,6 +41,7 @@ _REASONS: dict[int, tuple[str, str, str, str]] = {
 }  # fmt: skip
 _REASONS[errno.EPERM] = _REASONS[errno.EACCES]
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 
@@ -59,8 +61,10 @@ def _reason(error: Exception) -> tuple[str, str, str, str]:
 
 
 def name_of(source: Source) -> str:
-    """Return how messages name *source*: the path as given, or ``<bytes>``."""
-    return "<bytes>" if isinstance(source, bytes) else os.fspath(source) or "''"
+    """Return how messages name *source*: the path on one line, or ``<bytes>``."""
+    if isinstance(source, bytes):
+        return "<bytes>"
+    return _CONTROL.sub(lambda found: ascii(found[0])[1:-1], os.fspath(source)) or "''"
 
 
 def refuse_text(source: Source) -> None:
@@ -149,23 +153,34 @@ def path_in(directory: str | Path, name: str) -> Path:
     return Path(directory) / name
 
 
-def make_directory(path: str | Path) -> None:
-    """Make a directory inside one that exists; one that is there already stays.
+@contextlib.contextmanager
+def made_directory(path: str | Path) -> Iterator[None]:
+    """Make a directory inside one that exists, for what is written in it; one that is there already stays.
+
+    Where writing fails and left nothing in it, a directory that was made for it goes again.
 
     Raises:
         CouldNotWriteError: it cannot be made.
     """
     try:
+        there = os.path.lexists(path)
         Path(path).mkdir(exist_ok=True)
     except (OSError, ValueError) as error:
         why, why_vi, hint, hint_vi = _reason(error)
         raise CouldNotWriteError(
-            target=str(path),
+            target=name_of(path),
             why=f"the directory cannot be made ({why})",
             why_vi=f"không tạo được thư mục ({why_vi})",
             hint=hint,
             hint_vi=hint_vi,
         ) from error
+    try:
+        yield
+    except BaseException:
+        if not there:
+            with contextlib.suppress(OSError):
+                Path(path).rmdir()
+        raise
 
 
 def write_atomic(path: str | Path, data: bytes, *, overwrite: bool = False) -> None:
@@ -181,7 +196,7 @@ def write_atomic(path: str | Path, data: bytes, *, overwrite: bool = False) -> N
     target = Path(path)
     if not overwrite and os.path.lexists(target):
         raise CouldNotWriteError(
-            target=str(target),
+            target=name_of(target),
             why="the file exists",
             why_vi="tệp đã có",
             hint="Choose another name, or overwrite it with --force (overwrite=True).",
@@ -212,5 +227,5 @@ def write_atomic(path: str | Path, data: bytes, *, overwrite: bool = False) -> N
         # A name with a NUL character is a ValueError.
         why, why_vi, hint, hint_vi = _reason(error)
         raise CouldNotWriteError(
-            target=str(path), why=why, why_vi=why_vi, hint=hint, hint_vi=hint_vi
+            target=name_of(path), why=why, why_vi=why_vi, hint=hint, hint_vi=hint_vi
         ) from error

@@ -135,3 +135,58 @@ def test_many_documents_are_read_over_all_cores(run: Run) -> None:
     assert [f"ra/{name}.yaml" for name in names if name != names[7]] == done.out.splitlines()
     assert {load_plan(path) for path in Path("ra").iterdir()} == {read_plan(data).plan}
     assert "39 plans written; 1 of 40 files failed." in done.err
+
+
+def test_an_error_names_its_file_once_and_on_one_line(run: Run) -> None:
+    """A name with a line end in it forges no second line; what is wrong is said once."""
+    Path("a\nb.docx").write_bytes(b"x")
+    done = run("read", "a\nb.docx", "-o", "ra.yaml")
+
+    assert done.code == 1
+    assert done.err.startswith("Lỗi: Không đọc được a\\nb.docx: ")
+    assert done.err.count("\n") == 1
+
+
+def test_nothing_is_made_for_a_name_that_cannot_be_written(run: Run) -> None:
+    """A name that some system keeps for itself leaves no empty directory behind."""
+    document("con.docx")
+    done = run("read", "con.docx", "-o", "ra")
+
+    assert (3, False) == (done.code, Path("ra").exists())
+    assert "tên tệp thông thường" in done.err
+
+
+def test_a_head_without_a_body_is_no_plan(run: Run) -> None:
+    """What has a title and no parts is refused as a document, not as a value of the model."""
+    Path("dau.txt").write_text("KẾ HOẠCH\nTuyên truyền cải cách hành chính năm 2027\n", encoding="utf-8")
+    done = run("read", "dau.txt", "-o", "ra.yaml", "--lang", "en")
+
+    assert (1, False) == (done.code, Path("ra.yaml").exists())
+    assert "Cannot read dau.txt: it has the head of a plan and nothing below it" in done.err
+
+
+@pytest.mark.parametrize("command", [("read", "a.docx"), ("render", "a.docx")])
+@pytest.mark.parametrize("target", ["", "ra.docx", "ra.PDF"])
+def test_what_is_no_name_of_a_directory_is_refused(run: Run, command: tuple[str, str], target: str) -> None:
+    """Who says -o plan.docx means a file, and gets no directory of that name."""
+    document("a.docx")
+    done = run(*command, "-o", target)
+
+    assert (2, ["a.docx"]) == (done.code, [path.name for path in Path().iterdir()])
+    assert "cần tên một thư mục" in done.err
+
+
+@pytest.mark.parametrize(
+    ("line", "known"),
+    [
+        (("rollover", "a.yaml", "--year", "2028", "-o", "b.docx"), ".yaml, .yml, .json, .toml"),
+        (("new", "--province", "son-la", "--level", "commune", "--year", "2027", "-o", "b.json"), ".yaml, .yml"),
+        (("collect", "a.yaml", "--period", "2027-Q1", "--units", "u.csv", "-o", "b"), ".yaml, .yml, .json, .toml"),
+    ],
+)  # fmt: skip
+def test_a_file_gets_the_suffix_of_its_form(run: Run, line: tuple[str, ...], known: str) -> None:
+    """A plan file under another name would be read back by nothing."""
+    done = run(*line)
+
+    assert (2, []) == (done.code, list(Path().iterdir()))
+    assert f"phải có đuôi {known}." in done.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import stat
@@ -13,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc.errors import CouldNotWriteError
-from cchc.files import make_directory, path_in, write_atomic
+from cchc.files import made_directory, path_in, write_atomic
 
 
 def refusal(path: Path, data: bytes = b"new", *, overwrite: bool = True) -> str:
@@ -226,11 +227,25 @@ def test_no_name_leaves_the_directory(name: str) -> None:
 
 def test_a_directory_is_made_where_there_is_none(tmp_path: Path) -> None:
     """One that is there stays as it is."""
-    make_directory(tmp_path / "new")
-    (tmp_path / "new" / "a").write_bytes(b"a")
-    make_directory(tmp_path / "new")
+    with made_directory(tmp_path / "new"):
+        (tmp_path / "new" / "a").write_bytes(b"a")
+    with made_directory(tmp_path / "new"):
+        pass
 
     assert {"a": b"a"} == contents(tmp_path / "new")
+
+
+@pytest.mark.parametrize(("there", "written"), [(False, False), (True, False), (False, True)])
+def test_a_directory_that_was_made_for_nothing_goes_again(tmp_path: Path, there: bool, written: bool) -> None:
+    """One that was there before, or that holds something, stays."""
+    new = tmp_path / "new"
+    if there:
+        new.mkdir()
+    for name in ("a", "no/a") if written else ("no/a",):
+        with contextlib.suppress(CouldNotWriteError), made_directory(new):
+            write_atomic(new / name, b"a")
+
+    assert (there or written) == new.exists()
 
 
 @pytest.mark.parametrize(
@@ -240,5 +255,8 @@ def test_a_directory_is_made_where_there_is_none(tmp_path: Path) -> None:
 def test_a_directory_that_cannot_be_made(tmp_path: Path, name: str, why: str) -> None:
     """The system's reason is said in a sentence."""
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(CouldNotWriteError, match=f"the directory cannot be made .*{why}"):
-        make_directory(tmp_path / name)
+    with (
+        pytest.raises(CouldNotWriteError, match=f"the directory cannot be made .*{why}"),
+        made_directory(tmp_path / name),
+    ):
+        pass

@@ -221,3 +221,31 @@ def test_previous_returns_are_compared(office: Path, capsys: pytest.CaptureFixtu
         assert main([*line, *more, "-o", f"{period}.json"]) == 0
 
     assert "CN151" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('name\n"' + "x" * 200_000, "đây không phải bảng"),
+        ("name\n" + "UBND xã\n" * 30_000, "dài hơn số đơn vị của cả nước"),
+        ("code,name\n99999,\n", "Dòng chỉ có mã 99999"),
+    ],
+)
+def test_a_list_of_units_that_is_none_is_refused(
+    office: Path, text: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A cell without end, a list without end, and a code that nobody has: said once, and nothing is made."""
+    Path("units.csv").write_text(text, encoding="utf-8")
+    before = sorted(office.iterdir())
+    code = main(["forms", "plan.yaml", "--period", "2027-Q1", "--units", "units.csv", "-o", "bieu"])
+    told = capsys.readouterr().err
+
+    assert (1, before) == (code, sorted(office.iterdir()))
+    assert said in told
+    assert "vẫn dùng theo tên" not in told
+
+
+def test_a_directory_among_the_forms_is_named(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The directory that one is in has no name of its own, and the finding still says which it was."""
+    assert main([*COLLECT[:2], ".", *COLLECT[3:], "-o", "r.json"]) == 1
+    assert ".: CN101" in capsys.readouterr().err

@@ -10,7 +10,7 @@ import click
 
 import cchc
 from cchc.cli._frame import Command, Stop, code_of, sentence
-from cchc.cli._many import matching, progress, refuse_existing
+from cchc.cli._many import matching, progress, refuse_existing, refuse_suffix
 from cchc.cli._options import (
     due_option,
     force_option,
@@ -99,6 +99,7 @@ def _collect(
     status_file: str | None,
     force: bool,
 ) -> int:
+    refuse_suffix(output, SUFFIXES, say)
     found = registry(say)
     subject = plan_of(plan, found, say)
     units, code = units_of(units_file, subject, found, say)
@@ -133,7 +134,7 @@ def _collect(
     code = max(code, tell_all((one for one in got.diagnostics if one.code != "CN120" or not status), say))
     try:
         if output:
-            syntax = SUFFIXES.get(Path(output).suffix.lower(), "json")
+            syntax = SUFFIXES[Path(output).suffix.lower()]
             _write(output, cchc.dump_report(got.report, syntax).encode(), force=force)
         if status_file and writer:
             document = status_document(got, subject, forms.period_of(units[0]))

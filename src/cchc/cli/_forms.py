@@ -19,7 +19,7 @@ from cchc.cli._options import (
 from cchc.cli._reports import plan_of, registry, units_of
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, CouldNotWriteError, UnknownNameError
-from cchc.files import make_directory, path_in, write_atomic
+from cchc.files import made_directory, path_in, write_atomic
 from cchc.model import Body
 from cchc.reporting import Forms
 from cchc.text import slug
@@ -75,8 +75,10 @@ def _forms(
     refuse_existing((directory / name for name in names), say, force=force)
     written = 0
     try:
-        make_directory(directory)
-        with progress(list(names.items()), say("Đang lập biểu", "Making forms")) as steps:
+        with (
+            made_directory(directory),
+            progress(list(names.items()), say("Đang lập biểu", "Making forms")) as steps,
+        ):
             for name, unit in steps:
                 write_atomic(path_in(directory, name), forms.make(unit), overwrite=force)
                 written += 1

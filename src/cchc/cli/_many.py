@@ -15,9 +15,21 @@ import click
 from cchc.cli._frame import Stop
 from cchc.cli._speech import Say
 
-__all__ = ["matching", "progress", "refuse_existing", "refuse_one_target", "writable_directory"]
+__all__ = [
+    "matching",
+    "progress",
+    "refuse_existing",
+    "refuse_one_target",
+    "refuse_suffix",
+    "writable_directory",
+]
 
 T = TypeVar("T")
+
+# Who gives -o such a name means a file, and would find a directory of that name.
+_FILES = frozenset(
+    (".docx", ".doc", ".xlsx", ".html", ".pdf", ".md", ".txt", ".yaml", ".yml", ".json", ".toml", ".csv")
+)
 
 
 def matching(pattern: str) -> list[str]:
@@ -29,12 +41,22 @@ def writable_directory(output: str, say: Say) -> Path:
     """Return the directory to write to; it must exist, or the one that it is to be made in."""
     directory = Path(output)
     try:
-        if directory.is_dir() or (not os.path.lexists(directory) and directory.absolute().parent.is_dir()):
+        there = os.path.lexists(directory)
+        if output and directory.is_dir():
             return directory
-        is_file = os.path.lexists(directory)
+        if not output or (not there and directory.suffix.lower() in _FILES):
+            raise Stop(
+                2,
+                say(
+                    f"Lỗi: -o cần tên một thư mục, không phải {output!r}; tên tệp lấy theo tệp vào.",
+                    f"Error: -o needs the name of a directory, not {output!r}; files are named after what they come from.",
+                ),
+            )
+        if not there and directory.absolute().parent.is_dir():
+            return directory
     except (OSError, ValueError):
-        is_file = False
-    why = ("đây không phải thư mục", "it is no directory") if is_file else (
+        there = False
+    why = ("đây không phải thư mục", "it is no directory") if there else (
         "không có thư mục để tạo nó ở trong", "there is no directory to make it in"
     )  # fmt: skip
     raise Stop(
@@ -44,6 +66,19 @@ def writable_directory(output: str, say: Say) -> Path:
             f"Error: Cannot write to {output}: {why[1]}. Choose another directory, or make it.",
         ),
     )
+
+
+def refuse_suffix(output: str | None, suffixes: Iterable[str], say: Say) -> None:
+    """Stop where the file to write has a name that its form does not have: no program would take it back."""
+    known = ", ".join(suffixes)
+    if output is not None and Path(output).suffix.lower() not in suffixes and not Path(output).is_dir():
+        raise Stop(
+            2,
+            say(
+                f"Lỗi: -o {output!r}: tên tệp phải có đuôi {known}.",
+                f"Error: -o {output!r}: the name of the file must end in {known}.",
+            ),
+        )
 
 
 def refuse_existing(targets: Iterable[str | Path], say: Say, *, force: bool) -> None:

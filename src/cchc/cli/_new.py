@@ -11,6 +11,7 @@ import click
 import cchc
 from cchc._verbs import LEVEL_WORDS
 from cchc.cli._frame import Command, Stop, code_of, sentence, tell_failures
+from cchc.cli._many import refuse_suffix
 from cchc.cli._options import year_option
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, UnknownNameError
@@ -150,6 +151,8 @@ def _new(
     output: str | None,
     force: bool,
 ) -> int:
+    # With its comments, which only YAML can have.
+    refuse_suffix(output, (".yaml", ".yml"), say)
     registry = Registry.discover()
     tell_failures(registry, say)
     today = dt.date.today()

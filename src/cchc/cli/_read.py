@@ -17,7 +17,7 @@ from cchc.cli._many import refuse_one_target, writable_directory
 from cchc.cli._options import force_option
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, CouldNotWriteError, UnknownNameError
-from cchc.files import make_directory, path_in, write_atomic
+from cchc.files import made_directory, name_of, path_in, write_atomic
 from cchc.interchange import SUFFIXES
 from cchc.interchange import Format as PlanFormat
 from cchc.plugins import LeftOut, Reading
@@ -86,7 +86,9 @@ def _read(say: Say, *, files: Sequence[str], output: str | None, format_: str | 
     try:
         with over_cores(one, files, say("Đang đọc", "Reading"), say) as results:
             for file, read in results:
-                problems += (line if line.startswith(file) else f"{file}: {line}" for line in read.said)
+                name = name_of(file)
+                # An error says itself which file it is about.
+                problems += (line if name in line else f"{name}: {line}" for line in read.said)
                 try:
                     if not read.code:
                         write(file, read.text)
@@ -173,8 +175,9 @@ def _writer(files: Sequence[str], output: str | None, say: Say, *, force: bool) 
     refuse_one_target(names.items(), say)
 
     def write(file: str, text: str) -> None:
-        make_directory(directory)
-        _put(path_in(directory, names[file]), text, force=force)
+        path = path_in(directory, names[file])
+        with made_directory(directory):
+            _put(path, text, force=force)
 
     return write
 

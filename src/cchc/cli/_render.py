@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import os
 from collections.abc import Iterable, Sequence
@@ -17,7 +16,7 @@ from cchc.cli._options import day_option, directory_option, force_option
 from cchc.cli._speech import Say, shown, tell
 from cchc.diagnostics import Diagnostic
 from cchc.errors import ConflictError, CouldNotWriteError, UnknownNameError
-from cchc.files import make_directory, path_in, write_atomic
+from cchc.files import made_directory, path_in, write_atomic
 from cchc.plugins import Format, Registry
 
 __all__ = ["command"]
@@ -150,15 +149,7 @@ def _write(directory: Path, files: dict[str, bytes], *, force: bool) -> list[Pat
             hint="Overwrite it with --force, or choose another directory with -o.",
             hint_vi="Hãy ghi đè bằng --force hoặc chọn thư mục khác bằng -o.",
         )
-    made = not directory.is_dir()
-    make_directory(directory)
-    try:
+    with made_directory(directory):
         for path, data in targets.items():
             write_atomic(path, data, overwrite=force)
-    except CouldNotWriteError:
-        if made:
-            # It stays where a file of this plan is in it already.
-            with contextlib.suppress(OSError):
-                directory.rmdir()
-        raise
     return list(targets)

@@ -14,7 +14,7 @@ from cchc.cli._options import directory_option, force_option, period_option, pla
 from cchc.cli._reports import plan_of, registry, tell_all, units_of
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, UnknownNameError
-from cchc.files import make_directory, path_in, write_atomic
+from cchc.files import made_directory, path_in, write_atomic
 from cchc.model import Asked, Body, Plan, Report
 from cchc.reporting import Forms, figures_csv, figures_json, in_order, outcome_of, trace_sheet
 
@@ -161,9 +161,9 @@ def _write(made: dict[str, bytes], output: str, say: Say, *, force: bool) -> Non
     directory = writable_directory(output, say)
     refuse_existing((directory / name for name in made), say, force=force)
     try:
-        make_directory(directory)
-        for name, data in made.items():
-            write_atomic(path_in(directory, name), data, overwrite=force)
-            print(shown(str(directory / name)))
+        with made_directory(directory):
+            for name, data in made.items():
+                write_atomic(path_in(directory, name), data, overwrite=force)
+                print(shown(str(directory / name)))
     except CchcError as error:
         raise Stop(code_of(error), sentence(error, say)) from error

@@ -11,6 +11,7 @@ import click
 import cchc
 from cchc.cli._frame import Command, Stop, code_of, sentence
 from cchc.cli._lines import line_finder, lines_said
+from cchc.cli._many import refuse_suffix
 from cchc.cli._options import day_option, force_option, year_option
 from cchc.cli._speech import Say, shown, tell
 from cchc.errors import CchcError, PlanFileError
@@ -63,6 +64,7 @@ def command(say: Say, about: str) -> Command:
 def _roll(
     say: Say, *, plan: str, year: int, output: str | None, page: str | None, on: dt.date | None, force: bool
 ) -> int:
+    refuse_suffix(output, SUFFIXES, say)
     registry = Registry.discover()
     try:
         reading = cchc.read_plan(plan, registry=registry)

@@ -125,6 +125,14 @@ def understand(
     kept_annexes = [*_annex_items(annexes, items, heads, len(written))]
     statements = StatementReader(bodies, year, items.rows, issuer.parties)
     parts = statements.with_facts((*written, *kept_annexes))
+    if not parts:
+        raise CouldNotReadError(
+            source=source.name,
+            why="it has the head of a plan and nothing below it",
+            why_vi="tệp chỉ có phần đầu của kế hoạch, không có nội dung",
+            hint="Check that it was saved whole, each paragraph on a line of its own.",
+            hint_vi="Hãy kiểm tra tệp đã lưu đủ, mỗi đoạn văn một dòng.",
+        )
     plan = Plan(
         id=_plan_id(issuer.body.words, year),
         kind="QĐ" if head.kind == "QĐ" else "KH",

@@ -45,9 +45,9 @@ class Return:
     @property
     def file(self) -> str:
         """How findings name it: without directories, so that a copy elsewhere gives the same report."""
-        return self.name or (
-            name_of(self.source) if isinstance(self.source, bytes) else Path(self.source).name
-        )
+        if self.name or isinstance(self.source, bytes):
+            return self.name or name_of(self.source)
+        return name_of(Path(self.source).name) if Path(self.source).name else name_of(self.source)
 
 
 @frozen(kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import itertools
 
 from attrs import frozen
 
@@ -19,6 +20,7 @@ __all__ = ["UnitList", "doubled_units", "read_units", "unit_key"]
 
 # 3,321 communes are 150 KB.
 _LIMIT = 4_000_000
+_MOST_ROWS = 20_000
 _HEADS = {
     "code": ("code", "mã", "mã đơn vị", "ma", "ma don vi"),
     "name": ("name", "unit", "tên", "tên đơn vị", "đơn vị", "ten", "ten don vi", "don vi", "words"),
@@ -64,27 +66,27 @@ def read_units(source: Source, *, knowledge: Knowledge, on: dt.date) -> UnitList
     the unit that has it on the day *on*.
 
     Raises:
-        CouldNotReadError: the file cannot be opened, is no text in UTF-8, or has none of the columns.
+        CouldNotReadError: the file cannot be opened, is no text in UTF-8, is no table, or has none of the columns, or more
+            rows than there are units.
     """
     name = name_of(source)
     text = _text(read_source(source, limit=_LIMIT), name)
-    first = text.split("\n", 1)[0]
-    rows = csv.reader(io.StringIO(text), delimiter=max(",;\t", key=first.count))
-    columns = _columns(next(rows, []), name)
+    rows = _rows(text, name)
+    columns = _columns(rows[0] if rows else [], name)
     units: dict[str, Body] = {}
     found: list[Diagnostic] = []
-    for line, row in enumerate(rows, start=2):
+    for line, row in enumerate(rows[1:], start=2):
         said = {key: " ".join(row[at].split()) if at < len(row) else "" for key, at in columns.items()}
         code, words = said.get("code", ""), said.get("name", "")
         place = Location(file=name, line=line)
         if not code and not words:
             continue
         known = knowledge.unit(code, on) if code else None
-        if code and not known and code.isdigit():
-            found.append(_unknown(code, place))
         if not words and known is None:
             found.append(_nameless(code, place))
             continue
+        if code and not known and code.isdigit():
+            found.append(_unknown(code, place))
         try:
             unit = Body(words=words or (f"UBND {known.full_name}" if known else ""), code=code or None)
         except ModelError as error:
@@ -111,6 +113,33 @@ def _text(data: bytes, name: str) -> str:
             hint="Save the table as CSV UTF-8.",
             hint_vi="Hãy lưu bảng dưới dạng CSV UTF-8.",
         ) from None
+
+
+def _rows(text: str, name: str) -> list[list[str]]:
+    first = text.split("\n", 1)[0]
+    try:
+        rows = list(
+            itertools.islice(
+                csv.reader(io.StringIO(text), delimiter=max(",;\t", key=first.count)), _MOST_ROWS + 1
+            )
+        )
+    except csv.Error as error:
+        raise CouldNotReadError(
+            source=name,
+            why=f"it is no table ({error})",
+            why_vi="đây không phải bảng, hoặc có dấu ngoặc kép chưa đóng",
+            hint="Save the table as CSV UTF-8.",
+            hint_vi="Hãy lưu bảng dưới dạng CSV UTF-8.",
+        ) from None
+    if len(rows) > _MOST_ROWS:
+        raise CouldNotReadError(
+            source=name,
+            why=f"it has more than {_MOST_ROWS:,} rows, and the country has not so many units",
+            why_vi="bảng dài hơn số đơn vị của cả nước",
+            hint="Check that this is the right file.",
+            hint_vi="Hãy kiểm tra có đúng tệp không.",
+        )
+    return rows
 
 
 def _columns(head: list[str], name: str) -> dict[str, int]:
