@@ -281,6 +281,8 @@ class TestLists:
                 ["Tỉnh đoàn", "Trung tâm Phục vụ hành chính công tỉnh"],
             ),
             ("Sở Nội vụ, tỉnh Nam Định", ["Sở Nội vụ, tỉnh Nam Định"]),
+            ("các trường học, các đơn vị sự nghiệp", ["các trường học", "các đơn vị sự nghiệp"]),
+            ("các cấp, các ngành, UBND các xã", ["các cấp, các ngành", "UBND các xã"]),
         ],
     )
     def test_lists_of_plans(self, words: str, pieces: list[str]) -> None:

@@ -71,6 +71,10 @@ _CLASS = re.compile(
 )
 # "cơ quan liên quan" is a class without "các".
 _ALWAYS_MANY = frozenset({"cơ quan", "đơn vị", "tổ chức", "doanh nghiệp", "địa phương", "đoàn thể", "ngành"})
+# "các cấp, các ngành" is said of all together; any other "các" behind a comma begins the next of a list.
+_NEXT_CLASS = re.compile(r"\s*,\s*(?:các|những)\s+")
+_TOGETHER = r"(?:cấp ủy|cấp|sở|ban|bộ|ngành|hội|giới|đoàn thể)"
+_ALL_TOGETHER = re.compile(rf"{_TOGETHER}(?:, {_TOGETHER})*(?: (?:có )?liên quan)?")
 _NOUN_WORD = re.compile(rf"(?:^| )(?:{_NOUN})(?= |$)")
 _NOUN_BEGINS = frozenset({"các", *(noun.split()[0] for noun in _NOUN.split("|"))})
 #: Words of classes and of places that are named by their kind: with these and with their own last words names end.
@@ -388,6 +392,9 @@ class Bodies:
         match = _CLASS.fullmatch(key) or _CLASS.fullmatch(self._without_place(asked, on, ever))
         if not match:
             return None
+        members = _NEXT_CLASS.split(asked)
+        if len(members) > 1 and not all(map(_ALL_TOGETHER.fullmatch, members)):
+            return None
         if self._holds_a_name(words, on, ever):
             return None
         nouns = _NOUN_WORD.findall(" " + match["nouns"])
@@ -482,7 +489,7 @@ class Bodies:
                 continue
             asked = fold(rest)
             one = self._by_name(rest, asked, tokens(asked), on, None, None, ever)
-            if (small and rest[1:2].islower()) or (one is not None and not one.is_class):
+            if (small and (rest[1:2].islower() or one is not None)) or (one is not None and not one.is_class):
                 return True
         return False
 

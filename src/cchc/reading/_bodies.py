@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 #: No name of a body is longer than this many syllables.
 _LONGEST = 18
 _LONGEST_LIST = 45
+#: No label with a name that nobody knows is longer than this many characters; one of known names may be twice that.
+_LONGEST_LABEL = 200
 #: As much of a text tells whether it begins like a name.
 _LOOKED_AT = 60
 _GAP = re.compile(r"\s*(?:,\s*(?:và\s+)?|;\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+)")
@@ -361,11 +363,13 @@ class BodyReader:
         """Return the bodies that a heading names; nothing where it reads as no list of bodies."""
         # What stands in brackets behind a name explains it.
         text = re.sub(r"\s*\([^()]*\)$", "", label.strip().rstrip(" :."))
-        if len(text) > 200 or not text:
+        if not text or len(text) > 2 * _LONGEST_LABEL:
             return ()
         listed, rest = self.begins(text)
         if not rest:
             return self.bodies(text)
+        if len(text) > _LONGEST_LABEL:
+            return ()
         more = re.match(r"\s*[,;(–-]", rest) is not None
         if listed and more:
             return self.bodies(text)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ORDERS = re.compile(
     r"^(?:(?:ủy ban nhân dân|ubnd|chủ tịch)[^,.;:]{0,60},?\s+)?(?:giao|đề nghị|yêu cầu|mời|phân công)\s+(?:cho\s+)?"
 )
-#: A label in a line is no longer than this.
+#: A label in a line is no longer than this, unless it lists known bodies.
 _LABEL = 140
 #: A label that announces a count is a sentence; a shorter one with a number in it is a heading.
 _ANNOUNCES = 25
@@ -128,13 +128,16 @@ class ItemReader:
         if node.below and (leads(text) or (text.endswith(")") and self.bodies.name_bodies(text))):
             return text, ""
         label, colon, words = text.partition(":")
-        if colon and words.strip() and len(label) <= _LABEL and self._is_label(label, words, within, depth):
+        if colon and words.strip() and self._is_label(label, words, within, depth):
             return label.strip(), words.strip()
         if not node.below and leads(text) and depth == 0 and part_role(text, self.headings) is not None:
             return text, ""
         return "", text
 
     def _is_label(self, label: str, words: str, within: Role | None, depth: int) -> bool:
+        if len(label) > _LABEL:
+            # Nothing but names that the tables know makes a label so long.
+            return bool(self.bodies.name_bodies(label)) and not self.bodies.begins(label)[1]
         if label.isupper() or line_role(label) is not None or (within is not None and says_more(label)):
             return True
         if within == "channels" and ORDERS.match(fold(words)) and not ORDERS.match(fold(label)):
