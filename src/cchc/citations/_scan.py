@@ -24,17 +24,10 @@ if TYPE_CHECKING:
 # How far a citation is read from its number: enough for the longest names, and a bound on the work at one place.
 _BEFORE, _NAME = 240, 200
 
-_LAWS_SAID = (
-    "Luật",
-    "LUẬT",
-    "Bộ luật",
-    "Bộ Luật",
-    "BỘ LUẬT",
-    "Pháp lệnh",
-    "PHÁP LỆNH",
-    "Hiến pháp",
-    "HIẾN PHÁP",
-)
+_LAWS_SAID = {
+    "Luật": "Luật", "LUẬT": "Luật", "Bộ luật": "Bộ luật", "Bộ Luật": "Bộ luật", "BỘ LUẬT": "Bộ luật", "Pháp lệnh": "Pháp lệnh",
+    "PHÁP LỆNH": "Pháp lệnh", "Hiến pháp": "Hiến pháp", "HIẾN PHÁP": "Hiến pháp",
+}  # fmt: skip
 # Codes that courts and lawyers shorten, with what stands behind "Bộ luật" or "Luật" in their names.
 _SHORTENED = {
     "BLHS": ("Bộ luật", "Hình sự"), "BLDS": ("Bộ luật", "Dân sự"), "BLLĐ": ("Bộ luật", "Lao động"),
@@ -55,7 +48,13 @@ _BARES = re.compile(
     rf"[0-9](?<=[\sĐQT][0-9])(?:(?<={_BEFORE_DIGIT}[0-9])|(?<={_BEFORE_DIGIT}\s[0-9])|(?<=N[QĐ][0-9])|(?<=QĐ[0-9])|(?<=TT[0-9])){BARE.removeprefix('[0-9]')}"
 )
 _NAMES = re.compile(
-    rf"({'|'.join((*_LAWS_SAID, *_POINTED, *_SHORTENED))})(?:\s+({_DEMONSTRATIVES})(?!\w)|(?=[\s:;,.)]|$))",
+    "|".join(
+        (
+            *(rf"{kind}\s+{_DEMONSTRATIVES}(?!\w)" for kind in _POINTED),
+            *(rf"{law}(?=[\s:])" for law in _LAWS_SAID),
+            *(rf"{name}(?![\w/&-])" for name in _SHORTENED),
+        )
+    )
 )
 _SMALL_LAWS = re.compile(r"luật(?<!pháp luật)(?=\s)")
 _BEFORE_BARE = re.compile(
@@ -425,12 +424,10 @@ def _names(text: str) -> Iterator[_Anchor]:
     for match in _NAMES.finditer(text):
         if text[match.start() - 1 : match.start()].isalnum():
             continue
-        if match[1] in _SHORTENED:
-            yield match, _shortened
-        elif match[2]:
-            yield match, _pointed
-        elif match[1] in _LAWS_SAID:
+        if match[0] in _LAWS_SAID:
             yield match, _laws if text.startswith(":", match.end()) else _law
+        else:
+            yield match, _shortened if match[0] in _SHORTENED else _pointed
 
 
 def _small_laws(text: str) -> Iterator[_Anchor]:
@@ -440,7 +437,8 @@ def _small_laws(text: str) -> Iterator[_Anchor]:
 
 
 def _pointed(_text: str, match: re.Match[str], _floor: int, _last: Found | None) -> tuple[Found, ...]:
-    return (Found(start=match.start(), end=match.end(), kind=match[1], pointer=True),)
+    kind = next(kind for kind in _POINTED if match[0].startswith(kind))
+    return (Found(start=match.start(), end=match.end(), kind=kind, pointer=True),)
 
 
 # --- before the number ------------------------------------------------------------------------------------------------
@@ -945,8 +943,8 @@ def _bare(text: str, match: re.Match[str], floor: int, _last: Found | None) -> t
 
 
 def _law(text: str, match: re.Match[str], floor: int, last: Found | None) -> tuple[Found, ...]:
-    start, offset = match.span(1)
-    kind = KINDS[" ".join(match[1].split()).casefold()]
+    start, offset = match.span()
+    kind = _LAWS_SAID[match[0]]
     if kind == "Hiến pháp" or _CAPITAL.match(text, offset):
         return _named_law(text, (start, offset), kind, floor, last, small=False)
     small = _SMALL_NAME.match(text, offset)
@@ -1060,8 +1058,8 @@ def _laws(text: str, match: re.Match[str], floor: int, _last: Found | None) -> t
 
 def _shortened(text: str, match: re.Match[str], floor: int, last: Found | None) -> tuple[Found, ...]:
     """Read "Điều 65 BLHS năm 2015", where a part, a year or words of citing say that a law is meant."""
-    start, end = match.span(1)
-    kind, name = _SHORTENED[match[1]]
+    start, end = match.span()
+    kind, name = _SHORTENED[match[0]]
     found = Found(start=start, end=end, kind=kind, title=name, article=_article(text, start, floor))
     found.cited = bool(found.article) or _is_cited(text, start, floor, last)
     if year := _YEAR.match(text, end):
