@@ -104,7 +104,7 @@ CHANNELS = {
         ),
         ("range", ["Sở Kế hoạch và Đầu tư"], ["Sở Nội vụ"], (1, "hội nghị")),
     ],
-    "plan of reform with parts A and B": [],
+    "plan of reform with parts A and B": [(None, [], [], None)],
     "decision with the plan attached": [("recurring", ["Báo Cần Thơ"], [], None)],
     "annex with a table of its own": [],
     "headings without markers": [(None, [], [], None), (None, [], [], None)],

@@ -84,6 +84,11 @@ _ASKS_FOR_MORE = re.compile(r"\s(?:và|cùng|các|của|có|trong|trên|(?<!tr�
 _BROKEN = re.compile(
     r"\b(?:bộ\| phận|báo\| cáo|hội\| (?:nghị|thi|thảo)|ban\| hành|tổ\| chức|đài\| thọ|sở\| hữu|ngành\| nghề|(?:tỉnh|thành|huyện|quận|thị|đảng)\| (?:đoàn|ủy|uỷ)|việc\| làm|dịch vụ\| (?:việc làm|công)|phòng\|, ch(?:ống|áy)|đóng\| (?:chân|trên))\b"
 )
+#: An office of a committee, with the unit whose it is: "Văn phòng Ủy ban nhân dân quận".
+_NEEDS_UNIT = re.compile(r"^[Vv]ăn phòng .*(?:Ủy ban nhân dân|UBND)$")
+_UNIT = re.compile(
+    r"\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\b(?:\s+[A-ZĐ][\w'-]*)*"
+)
 #: Where they are: "các trường trung học đóng chân trên địa bàn huyện".
 _STANDING = re.compile(
     r"(?:\s+[^\W\d_]+){0,7}?\s+đóng (?:chân )?trên địa bàn(?:\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\b)?(?:\s+[A-ZĐ][\w'-]*)*"
@@ -280,7 +285,9 @@ class BodyReader:
             gap = _GAP.match(after)
             following = self._longest(after[gap.end() :]) if gap is not None else None
             if gap is None or following is None:
-                if found[-1].is_class and (whose := _OF_ITS.match(after) or _standing(after)) is not None:
+                if _NEEDS_UNIT.search(name) and (unit := _UNIT.match(after)) is not None:
+                    found[-1], after = self.body(f"{name}{unit[0]}"), after[unit.end() :]
+                elif found[-1].is_class and (whose := _OF_ITS.match(after) or _standing(after)) is not None:
                     found[-1] = Body(words=f"{name}{whose[0]}", is_class=True)
                     after = after[whose.end() :]
                 return tuple(found), after.strip()

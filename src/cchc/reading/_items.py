@@ -10,7 +10,7 @@ from attrs import define, field
 from cchc.diagnostics import Diagnostic, Location
 from cchc.model import Item
 from cchc.reading._doubts import doubt
-from cchc.reading._outline import Node, leads
+from cchc.reading._outline import Node, leads, titles
 from cchc.reading._roles import GROUPS, OF, announced, line_role, part_role, says_more
 from cchc.reading._tables import Row, row_words, rows_of
 from cchc.text import fold
@@ -125,7 +125,7 @@ class ItemReader:
 
     def _label_and_words(self, node: Node, within: Role | None, depth: int) -> tuple[str, str]:
         text = node.text.strip()
-        if node.below and (leads(text) or (text.endswith(")") and self.bodies.name_bodies(text))):
+        if node.below and (titles(text) or (text.endswith(")") and self.bodies.name_bodies(text))):
             return text, ""
         label, colon, words = text.partition(":")
         if colon and words.strip() and self._is_label(label, words, within, depth):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MEDIA: tuple[tuple[Family, str], ...] = (
     (
         "community",
-        r"người có uy tín|già làng|trưởng bản|trưởng thôn|tuyên truyền viên|huy động (?:các )?(?:tổ chức|cá nhân|người dân|hội viên)",
+        r"người có uy tín|già làng|trưởng bản|trưởng thôn|tuyên truyền viên|(?:tuyên truyền|vận động) miệng|huy động (?:các )?(?:tổ chức|cá nhân|người dân|hội viên)",
     ),
     ("minority_language", r"tiếng (?:các )?(?:đồng bào )?dân tộc"),
     (
@@ -38,7 +38,7 @@ MEDIA: tuple[tuple[Family, str], ...] = (
     ),
     (
         "portal",
-        r"cổng (?:thông tin|dịch vụ)|(?:trang|mạng) (?:thông )?tin điện tử|trang web|website|trang tin|cổng ttđt|trang ttđt",
+        r"cổng (?:thông tin|dịch vụ)|(?:trang|mạng) (?:thông )?tin điện tử|trang web|website|trang tin|cổng ttđt|trang ttđt|trang (?:tuổi trẻ|cộng đồng|điện tử)|mạng nội bộ|chatbot",
     ),
     ("social", r"mạng xã hội|zalo|facebook|fanpage|youtube|tiktok|nền tảng số|nền tảng mạng"),
     (
@@ -51,7 +51,7 @@ MEDIA: tuple[tuple[Family, str], ...] = (
     ("print", r"tờ rơi|tờ gấp|tờ xếp|tờ bướm|tờ tin|tờ thông tin|sổ tay|tài liệu|ấn phẩm|cẩm nang"),
     (
         "visual",
-        r"pa ?-?nô|pano|áp phích|áp-phích|băng ?rôn|khẩu hiệu|trực quan|màn hình|bảng điện tử|cờ phướn|infographic",
+        r"pa ?-?nô|pano|áp phích|bảng thông báo|bảng tin(?! tức)|(?:biển|bảng|mã) (?:mã )?qr|áp-phích|băng ?rôn|khẩu hiệu|trực quan|màn hình|bảng điện tử|cờ phướn|infographic",
     ),
     ("posting", r"niêm yết"),
     ("contest", r"hội thi|cuộc thi|thi (?:tìm hiểu|vẽ|viết|trực tuyến)|sáng tác"),
@@ -63,10 +63,16 @@ MEDIA: tuple[tuple[Family, str], ...] = (
         r"tiểu phẩm|kịch|văn hóa, văn nghệ|văn nghệ|sân khấu|chiếu phim|cổ động|(?:thông tin|tuyên truyền)(?: cổ động)? lưu động|xe lưu động",
     ),
     ("integrated", r"lồng ghép"),
-    ("meeting", r"hội nghị|cuộc họp|họp\b|sinh hoạt|giao ban|hội thảo|ngày pháp luật"),
+    (
+        "meeting",
+        r"(?:buổi|đợt|cuộc|sự kiện) truyền thông|hội nghị|cuộc họp|họp\b|sinh hoạt|giao ban|hội thảo|ngày pháp luật",
+    ),
     (
         "other",
-        r"chương trình [\"“]|hòm thư|băng,? đĩa|tin nhắn|đường dây nóng|tổng đài|video|clip|ngày hội|triển lãm|gian hàng",
+        (
+            r"chương trình [\"“]|hòm thư|băng,? đĩa|tin nhắn|đường dây nóng|tổng đài|video|clip|ngày hội|triển lãm|gian hàng"
+            r"|lễ hội|hội chợ|sàn giao dịch|chiến dịch|thư ngỏ|livestream|podcast"
+        ),
     ),
 )
 _MEDIA = tuple((family, re.compile(pattern)) for family, pattern in MEDIA)
@@ -106,11 +112,12 @@ _SENTENCE_END = re.compile(rf"(?<=[.!?…])\s+(?=[{CAPITALS}])")
 #: A name ends where its purpose, its fit or its readers begin.
 _NAME_ENDS = re.compile(
     r"\s+(?:để|nhằm|giúp|phù hợp|liên quan|đối với|theo (?:quy định|hướng dẫn|từng|kế hoạch)|phải|qua đó|trong đó|đến từng|cho các)\s"
+    r"|,?\s+(?:thời lượng|quy mô|mỗi (?:kỳ|số|buổi|lớp|đợt|cuộc))\s"
     r"|\s+(?:khác|…)(?=\s|$)|\s+\(.*"
 )
 VENUES = frozenset({"press", "broadcast", "loudspeaker", "portal", "social"})
 _PROGRAMME = re.compile(
-    r"chuyên mục|chuyên trang|chương trình|tọa đàm|giao lưu|phóng sự|tin, bài|tin bài|bài viết|niêm yết|đối thoại|diễn đàn|thông báo"
+    r"chuyên mục|chuyên trang|chương trình|tọa đàm|giao lưu|phóng sự|tin, bài|tin bài|bài viết|niêm yết|đối thoại|diễn đàn|(?<!bảng )thông báo"
 )
 _AT_VENUE = re.compile(r"\b(?:trên|tại|qua)\s")
 #: "của huyện" names a place and begins no list of bodies.

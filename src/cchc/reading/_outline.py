@@ -72,6 +72,9 @@ MARKERS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("bullet", r"[•●○▪■◦·*\uf0b7\uf0a7\uf02d]\s*(?=\S)", ("• Báo chí", "* Ghi chú", "·   Niêm yết"), ()),
 )
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern, _, _ in MARKERS)
+#: A name in quotation marks that heads something is no longer, and is no sentence.
+_TITLE = 140
+_MARK = re.compile(r"[.;:]\s")
 #: Kinds that head parts and so never stand below a point of a list.
 _OUTER = {"part", "roman", "upper"}
 
@@ -146,6 +149,13 @@ def leads(text: str) -> bool:
     """Whether *text* reads as a heading of what follows: it ends with a colon, or is short and ends with no mark."""
     stripped = text.rstrip()
     return stripped.endswith(":") or (len(stripped) <= 160 and stripped[-1:] not in ".;,…!?/)" + '"”')
+
+
+def titles(text: str) -> bool:
+    """Whether *text* heads what follows: it leads to it, or is a short name in quotation marks, 'Diễn đàn “…”'."""
+    return leads(text) or (
+        len(text) <= _TITLE and text.rstrip()[-1:] in ("”", '"') and not _MARK.search(text)
+    )
 
 
 def _joins(before: Node, text: str) -> bool:
@@ -253,7 +263,7 @@ def _close_leads(open_: list[Node]) -> None:
 
 def _close_for_text(last: Node | None, open_: list[Node]) -> None:
     # What leads to a paragraph keeps its level open; any other point is complete, and the paragraph stands beside it.
-    if last is not None and open_ and open_[-1] is last and not leads(last.text):
+    if last is not None and open_ and open_[-1] is last and not titles(last.text):
         open_.pop()
 
 

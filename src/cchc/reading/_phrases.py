@@ -73,7 +73,7 @@ _TIME = re.compile(
             rf"(?:(?<=^)|(?<=[,;:] )|(?<=\())(?:{_QUARTERS}|{_HALF}|{_MONTHS}(?:\s+(?:đến|tới)\s+(?:hết\s+)?{MONTH})?)",
             r"(?:trong\s+)?(?:cả|suốt) năm(?: [0-9]{4})?|quanh năm",
             r"(?:(?:nhân|vào|trong)\s+)?(?:các\s+)?dịp\s+[^,;.]{3,}",
-            rf"(?<=^)thường xuyên(?=\s+\w)|(?:(?<=^)|(?<=[;,:] ))thường xuyên{_OFTEN}|(?<=cập nhật )thường xuyên|(?<=duy trì )thường xuyên|(?<=thực hiện )thường xuyên(?=\s*(?:$|[;,.]|trong năm))",
+            rf"(?<=^)thường xuyên(?=\s+\w)|(?:(?<=^)|(?<=[;,:] ))thường xuyên{_OFTEN}|(?<=cập nhật )thường xuyên|(?<=duy trì )thường xuyên|(?<=sử dụng )thường xuyên|(?<=thực hiện )thường xuyên(?=\s*(?:$|[;,.]|trong năm))",
         )
     )
     + r")(?!\w)"

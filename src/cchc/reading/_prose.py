@@ -35,15 +35,21 @@ ORDER = re.compile(
 _ASKED = ("đề nghị", "mời")
 _DOES_IT = (
     r"(?:chịu trách nhiệm |tổ chức |trực tiếp )*(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|đảm nhận|quản trị(?: nội dung)?|quản lý|vận hành"
-    r"|triển khai|biên soạn|biên tập|sản xuất|phát hành|tổ chức)"
+    r"|triển khai|biên soạn|biên tập|sản xuất|phát hành|tổ chức)(?: (?:tổ chức |triển khai )?thực hiện)?"
 )
 #: "đơn vị chủ trì: Sở …", "phối hợp: Sở …" as a clause of a sentence.
 _DOER_LABEL = re.compile(r"^([^.;:]{3,40}):\s+(\S.*)$")
 _BRACKET = re.compile(r"\s*\(([^()]*\b(?:chủ trì|phụ trách|thực hiện|phối hợp)\b[^()]*)\)$")
 _LEADS = re.compile(r"[,:]?\s*(?:là (?:cơ quan|đơn vị) )?(?:chịu trách nhiệm )?(?:chính )?chủ trì\b")
 _WITH = re.compile(
-    r"\s*,?\s*(?:và )?(?:chủ động |tích cực )?phối hợp(?: chặt chẽ)? (?:với|cùng(?: với)?)\s*:?\s*"
+    r"\s*,?\s*(?:và )?(?:chủ động |tích cực )?(?:phối hợp(?: chặt chẽ)?|(?:ký |ký kết )?hợp đồng|liên kết) (?:với|cùng(?: với)?)\s*:?\s*"
 )
+#: "Báo …, Đài … là những kênh chủ yếu, được sử dụng thường xuyên": what they are is no name, and they do nothing.
+_ARE_MEDIA = re.compile(
+    r"\s+(?:là|được xác định là)\s+(?:những |các |một trong (?:những |các ))?(?:phương tiện|hình thức|kênh|phương thức|công cụ)\b"
+)
+#: A body through which is told: "tuyên truyền qua Bưu điện tỉnh khi chi trả lương hưu".
+_THROUGH = re.compile(rf"(?:[Tt]uyên truyền|[Tt]ruyền thông|[Pp]hổ biến) (?:thông )?qua\s+(?=[{CAPITALS}])")
 _NOTHING_ELSE = re.compile(
     r"[,]?\s*(?:để )?(?:(?:tổ chức|triển khai|cùng|chịu trách nhiệm|trực tiếp)\s+)*(?:thực hiện(?: việc này| nội dung này)?|triển khai|phụ trách|đảm nhiệm"
     r"|đảm nhận|quản trị(?: nội dung)?|vận hành|tổ chức|chủ trì|(?:chịu trách nhiệm )?(?:về )?nội dung(?: và (?:phát hành|in ấn|xuất bản))?|chịu trách nhiệm)?\s*"
@@ -55,6 +61,10 @@ _HELPS = re.compile(
 _AND_HELPS = re.compile(
     r"^([^,;:]+ (?:chủ trì|phụ trách|thực hiện|quản trị|đảm nhiệm|đảm nhận)), ([^;:]+? phối hợp\b[^;:]*)$"
 )
+#: The same behind who does it: "do Đài … chủ trì, UBND các huyện phối hợp".
+_OTHERS_HELP = re.compile(r"^\s*,\s*(\S.*?) (?:cùng )?phối hợp(?: thực hiện| tổ chức| triển khai)?\s*$")
+_LEADING = re.compile(r"\b(?:chủ trì|phụ trách|đảm nhiệm|đảm nhận)\b")
+_BEHIND_COMMA = re.compile(rf",\s+(?=[{CAPITALS}])")
 #: Short words before a full stop that a paragraph is under: "Trên truyền hình. Sản xuất …".
 _LEAD_IN = re.compile(rf"^([{CAPITALS}][^.;:0-9]{{2,70}}(?:\w\.\w[^.;:0-9]*)*)\.\s+(?=[{CAPITALS}])")
 _LONGEST_LEAD_IN = 9
@@ -160,6 +170,19 @@ def tell(words: str, bodies: BodyReader) -> Told:
 
 
 def _take(clause: str, told: Told, bodies: BodyReader) -> None:
+    bracket = _BRACKET.search(clause) if clause.endswith(")") else None
+    if bracket is not None and bracket.start():
+        aside = Told(clauses=[clause])
+        if _take_all(_each_doer(bracket[1]), aside, bodies):
+            _take(clause[: bracket.start()].rstrip(" ,."), told, bodies)
+            told.lead = told.lead or aside.lead
+            told.partners = (*told.partners, *aside.partners)
+            return
+    are = _ARE_MEDIA.search(clause) if " là " in clause else None
+    if are is not None:
+        times = "".join(f", {said.words}" for said in times_in(clause[are.end() :]))
+        told.clauses.append(f"{clause[: are.start()]}{times}")
+        return
     both = _AND_HELPS.match(clause) if told.clauses else None
     if both is not None and _take_all(both.groups(), told, bodies):
         return
@@ -173,9 +196,29 @@ def _take(clause: str, told: Told, bodies: BodyReader) -> None:
     kept = _without_doer(clause, told, bodies)
     if kept:
         told.clauses.append(kept)
-    bracket = _BRACKET.search(kept)
-    if bracket is not None and _take_all(bracket[1].split(";"), told, bodies):
-        told.clauses[-1] = kept[: bracket.start()].rstrip(" ,.")
+    if not kept:
+        return
+    if not told.lead and (leading := _LEADING.search(kept)) is not None:
+        _take_tail(kept, leading.start(), told, bodies)
+
+
+def _each_doer(words: str) -> list[str]:
+    """Divide what brackets say of who leads and who helps, by semicolons or by the comma between the two."""
+    parts: list[str] = []
+    for clause in words.split(";"):
+        both = _AND_HELPS.match(clause.strip())
+        parts += both.groups() if both is not None else [clause]
+    return parts
+
+
+def _take_tail(clause: str, verb: int, told: Told, bodies: BodyReader) -> None:
+    """Take who leads from the end of the last clause, where only a comma sets it off: "…, Phòng Y tế chủ trì"."""
+    for comma in reversed([*_BEHIND_COMMA.finditer(clause, 0, verb)]):
+        tail = clause[comma.end() :]
+        both = _AND_HELPS.match(tail)
+        if bodies.is_like_one(tail) and _take_all(both.groups() if both else [tail], told, bodies):
+            told.clauses[-1] = clause[: comma.start()]
+            return
 
 
 def _take_all(parts: Iterable[str], told: Told, bodies: BodyReader) -> bool:
@@ -191,6 +234,9 @@ def _take_all(parts: Iterable[str], told: Told, bodies: BodyReader) -> bool:
 def _take_doers(clause: str, told: Told, bodies: BodyReader) -> bool:
     """Take a clause that says who leads or who helps; one that says what as well leaves that among the clauses."""
     text = plain(clause)
+    if text.startswith("mỗi "):
+        # "Mỗi phường tổ chức 02 cuộc …" says how many, and not who.
+        return False
     order = ORDER.match(text)
     begin = order.end() if order is not None else 0
     said = clause[begin:]
@@ -324,6 +370,8 @@ def _without_doer(clause: str, told: Told, bodies: BodyReader) -> str:
         if (together := _WITH.match(plain(rest))) is not None:
             partners, rest = _partners(rest[together.end() :], bodies)
             told.partners = (*told.partners, *partners)
+        elif (helping := _OTHERS_HELP.match(rest)) is not None and _are_names(helping[1], bodies, said=True):
+            told.partners, rest = (*told.partners, *bodies.bodies(helping[1])), ""
         if rest.strip(" ,.") and not times_in(rest):
             continue
         told.lead = told.lead or names
@@ -345,7 +393,7 @@ def things_told(told: Told, bodies: BodyReader, year: int) -> list[Thing]:
     words = "; ".join(told.clauses)
     label, rest = _led_in(words, bodies)
     if label:
-        return _under(label, rest, bodies, year)
+        return _under(label, rest, bodies, year, _MENTIONS.sub("", words.partition(":")[0]))
     return _made(words, year) or _named(words, bodies, year)
 
 
@@ -422,21 +470,26 @@ def under_label(label: str, told: Told, bodies: BodyReader, year: int) -> list[T
     """Return the channels that stand under *label*, "Mạng xã hội: …"; several where it names several."""
     named = list(channels_named(label, bodies))
     first = Named(label, family_of(label) or "other")
-    return _under(named if len(named) > 1 else [first], "; ".join(told.clauses), bodies, year)
+    return _under(named if len(named) > 1 else [first], "; ".join(told.clauses), bodies, year, label)
 
 
-def _under(label: list[Named], rest: str, bodies: BodyReader, year: int) -> list[Thing]:
+def _under(label: list[Named], rest: str, bodies: BodyReader, year: int, whole: str = "") -> list[Thing]:
     """Return the channels of a sentence with a medium before its colon; a programme behind it is shown there."""
     schedule, quantity = details(rest, year)
+    if len(label) > 1 and quantity is not None and whole:
+        # What is counted is counted for all of them.
+        label = [Named(without_tail(whole), label[0].family)]
     first = label[0]
     if len(label) == 1 and (inner := _inner(first, rest, bodies, year)) is not None:
         inner.schedule, inner.quantity = inner.schedule or schedule, inner.quantity or quantity
         return [inner]
     return [
-        Thing(
-            named,
-            schedule_of(named.schedule, year) if named.schedule else schedule,
-            quantity if len(label) == 1 else None,
+        _counted_name(
+            Thing(
+                named,
+                schedule_of(named.schedule, year) if named.schedule else schedule,
+                quantity if len(label) == 1 else None,
+            )
         )
         for named in label
     ]
@@ -456,7 +509,8 @@ def _inner(first: Named, rest: str, bodies: BodyReader, year: int) -> Thing | No
         if not re.search(r"\b(?:trên|tại|qua)\s", thing.named.name):
             thing.named.name = f"{thing.named.name} trên {first.name}"
         return thing
-    return thing if general else None
+    # "Tuyên truyền miệng: thông qua già làng; lồng ghép …" stays what it is.
+    return thing if general and thing.named.family == first.family else None
 
 
 def is_piece(thing: Thing) -> bool:
@@ -529,7 +583,21 @@ def _named(words: str, bodies: BodyReader, year: int) -> list[Thing]:
     if said:
         found = list(channels_named(words[:begin].rstrip(" ,;("), bodies))
     shared = schedule_of(said, year) if said else None
-    return [Thing(named, schedule_of(named.schedule, year) if named.schedule else shared) for named in found]
+    if not found and (through := _THROUGH.search(words)) is not None:
+        found = [Named(one.words, "community") for one in bodies.begins(words[through.end() :])[0]]
+    return [
+        _counted_name(Thing(named, schedule_of(named.schedule, year) if named.schedule else shared))
+        for named in found
+    ]
+
+
+def _counted_name(thing: Thing) -> Thing:
+    """Return *thing* with the count that its name begins with as its count: "05 băng rôn tại …"."""
+    counted = _counted(thing.named.name, thing.named.family) if thing.named.name[:1].isdigit() else None
+    if counted is None or (is_piece(counted) and len(counted.named.name.split()) < _GENERAL):
+        return thing
+    named = attrs.evolve(thing.named, name=counted.named.name)
+    return attrs.evolve(thing, named=named, quantity=counted.quantity)
 
 
 def _said_of_all(words: str) -> tuple[int, str]:

@@ -59,6 +59,25 @@ _NO_VERB = re.compile(
 )
 #: "Đối với Phòng Nội vụ", "Đối với các trường trực thuộc".
 _TOWARDS = re.compile(r"đối với\s+(?=\S)")
+#: A task that says no more than who leads a channel.
+_NOTHING_MORE = re.compile(r"(?:chủ trì )?(?:tổ chức |triển khai )?thực hiện|chủ trì")
+#: A heading among the contents below which forms of communication stand.
+_COMMUNICATION = re.compile(
+    r"(?:về )?(?:công tác |hoạt động )?(?:thông tin,? )?(?:tuyên truyền|truyền thông)(?:, (?:phổ biến|vận động))?"
+)
+#: Headings of all forms, which are no form themselves.
+_ALL_FORMS = re.compile(
+    r"(?:tuyên truyền|truyền thông|thông tin)\b.*\b(?:các |những )(?:phương tiện|kênh|hình thức)\b(?! thông tin đại chúng)"
+)
+_SHOWN = re.compile(
+    r"\b(?:đăng tải|đăng|phát sóng|phát|tuyên truyền|truyền thông|niêm yết)(?: công khai)? (?:trên|qua|thông qua|bằng|tại)\b"
+)
+#: What plans of reform give to offices as work although it could be a form of communication as well.
+_OF_OFFICES = frozenset({"training", "survey", "meeting", "integrated", "other"})
+_OFFICE_WORK = re.compile(
+    r"(?:ban hành|xây dựng(?: và ban hành)? (?:kế hoạch|văn bản|quy chế|đề án)|kiểm tra|giám sát|đánh giá|sơ kết|tổng kết|báo cáo|rà soát|tham mưu|bố trí|tổng hợp"
+    r"|theo dõi|đôn đốc|hướng dẫn|thẩm định|công bố|kiện toàn)\b"
+)
 _PRODUCT = re.compile(r"(?:sản phẩm|kết quả|đầu ra)[^:]{0,30}:")
 _PRODUCT_LABEL = 50
 _SENTENCE = re.compile(rf"(?<=[.…])\s+(?=[{CAPITALS}])")
@@ -73,12 +92,14 @@ class StatementReader:
         year: the plan's year.
         rows: the rows of tables by the path of their items.
         parties: who issued the plan, where several did.
+        telling: whether the plan is one of communication, and not of reform as a whole.
     """
 
     bodies: BodyReader
     year: int
     rows: Mapping[str, Row]
     parties: tuple[Body, ...] = ()
+    telling: bool = True
     _keys: dict[str, int] = field(factory=dict)
 
     def with_facts(
@@ -105,6 +126,11 @@ class StatementReader:
             return self._with_lines(item, within)
         if within == "contents" and not item.items:
             return self._content_item(item)
+        if within in ("contents", "substance") and item.role is None:
+            if _COMMUNICATION.fullmatch(fold(item.label).rstrip(" :.")) is not None:
+                return self._below(item, path, "channels")
+            if within == "substance" and (told := self._telling_item(item, path)) is not None:
+                return told
         inner = item.role or within
         if inner in _GIVES_DUTIES and item.words:
             item = self._ordered(item)
@@ -131,6 +157,8 @@ class StatementReader:
         if item.words and item.role in _OF_ALL:
             return item
         if item.label and (item.items or item.words):
+            if not item.words and _ALL_FORMS.match(fold(item.label)) and family_of(item.label) is None:
+                return self._below(item, path, "channels")
             return self._told(item)
         if not item.words or (item.words.endswith(":") and not item.items):
             # What only leads to the points behind it is no channel.
@@ -142,6 +170,17 @@ class StatementReader:
                 made, items=tuple(self._duty_within(child, channels[0].id) for child in item.items)
             )
         return made if channels else self._below(made, path, "channels")
+
+    def _telling_item(self, item: Item, path: str) -> Item | None:
+        """Return a point of a part that has contents and forms, where it says when, how much, who, or on what it is shown."""
+        if family_of(item.label or item.words) is None:
+            return None
+        keys = dict(self._keys)
+        made = self._channel_item(item, path)
+        if any(_says_enough(one) for one in made.facts) or _SHOWN.search(fold(item.words)) is not None:
+            return made
+        self._keys = keys
+        return None
 
     def _with_lines(self, item: Item, within: Role) -> Item:
         """Return a channel under whose name labelled lines stand; among the contents, what names no medium is a duty."""
@@ -165,7 +204,7 @@ class StatementReader:
             if said:
                 values["schedule"] = schedule_in(said, self.year)
         key = self._key(name)
-        if within != "channels" and values["family"] is None and values.get("lead"):
+        if within != "channels" and values.get("lead") and not self._communicates(name, values["family"]):
             duty = Assignment(
                 id=key,
                 bodies=values["lead"],
@@ -185,6 +224,12 @@ class StatementReader:
             values["schedule"] = rate
         inner = tuple(self._duty_within(child, key) for child in item.items)
         return attrs.evolve(item, facts=(Channel(id=key, **values),), items=inner)
+
+    def _communicates(self, name: str, family: str | None) -> bool:
+        """Whether a task among the contents, with who leads it, is a form of communication and no work of an office."""
+        if not self.telling:
+            return family is not None and family not in _OF_OFFICES
+        return family is not None or _OFFICE_WORK.match(fold(name)) is None
 
     def _told(self, item: Item) -> Item:
         """Return what is told under a name, in sentences."""
@@ -376,7 +421,9 @@ class StatementReader:
         return tuple(
             self._keyed(duty, channel)
             for sentence in _SENTENCE.split(words)
+            if not (channel and sentence.startswith("Mỗi "))
             for duty in self._sentence_duties(sentence)
+            if not (channel and _NOTHING_MORE.fullmatch(fold(duty.task)))
         )
 
     def _sentence_duty(self, sentence: str) -> Assignment | None:
@@ -468,6 +515,10 @@ def _product_in(item: Item) -> str:
     label = said[:_PRODUCT_LABEL]
     found = _PRODUCT.match(fold(label)) if ":" in label else None
     return said.partition(":")[2].strip().rstrip(" .;") if found is not None else ""
+
+
+def _says_enough(fact: Channel | Assignment) -> bool:
+    return isinstance(fact, Channel) and bool(fact.schedule or fact.quantity or fact.lead or fact.partners)
 
 
 def _begins_with_time(words: str) -> bool:

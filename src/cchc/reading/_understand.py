@@ -46,6 +46,9 @@ _ATTACHED = re.compile(r"\((?:ban hành )?kèm theo .*\)")
 _SUBJECTS = (
     "cải cách hành chính", "cchc", "tuyên truyền", "kế hoạch", "thủ tục hành chính", "dịch vụ công", "chuyển đổi số", "truyền thông",
 )  # fmt: skip
+_TELLS = re.compile(
+    r"tuyên truyền|truyền thông|phổ biến|đối thoại|hội thi|cuộc thi|thông tin(?! và truyền thông)"
+)
 _REFERS_TO_ANNEX = re.compile(r"^\(.*\bphụ lục\b.*\)\.?(?:/\.)?$")
 _END = "./."
 _COMMITTEE_NAME = re.compile(
@@ -123,7 +126,9 @@ def understand(
         [line for line in lines if line.cell is not None or not own(line)] for lines in divided.annexes
     ]
     kept_annexes = [*_annex_items(annexes, items, heads, len(written))]
-    statements = StatementReader(bodies, year, items.rows, issuer.parties)
+    statements = StatementReader(
+        bodies, year, items.rows, issuer.parties, _TELLS.search(fold(head.subject or words)) is not None
+    )
     parts = statements.with_facts((*written, *kept_annexes))
     if not parts:
         raise CouldNotReadError(
