@@ -51,6 +51,21 @@ CHANNELS = {
         "Đài Phát thanh và Truyền hình tỉnh | - | - | - | -",
         "băng rôn tại thị trấn | - | 15 băng rôn | - | -",
     ],
+    "Trang tin điện tử xã: trong tháng 02 tin, bài.": [
+        "Trang tin điện tử xã | month | 2 tin, bài | - | -",
+    ],
+    "Trong tháng 02 tổ chức 03 hội nghị.": [
+        "hội nghị | 2024-02.. | 3 hội nghị | - | -",
+    ],
+    "Trang thông tin điện tử huyện đăng 36 bài trong năm, định kỳ 03 bài/tháng.": [
+        "Trang thông tin điện tử huyện | month | 36 bài | - | -",
+    ],
+    "Mỗi xã treo 05 băng rôn trong năm.": [
+        "băng rôn | - | 5 băng rôn | - | -",
+    ],
+    "Nhóm Zalo các bản và Fanpage “Xã Tân Lập”: mỗi tuần 03 tin, bài.": [
+        "Nhóm Zalo các bản và Fanpage “Xã Tân Lập” | week | 3 tin, bài | - | -",
+    ],
 }  # fmt: skip
 
 

@@ -113,7 +113,7 @@ _SENTENCE_END = re.compile(rf"(?<=[.!?…])\s+(?=[{CAPITALS}])")
 _NAME_ENDS = re.compile(
     r"\s+(?:để|nhằm|giúp|phù hợp|liên quan|đối với|theo (?:quy định|hướng dẫn|từng|kế hoạch)|phải|qua đó|trong đó|đến từng|cho các)\s"
     r"|,?\s+(?:thời lượng|quy mô|mỗi (?:kỳ|số|buổi|lớp|đợt|cuộc))\s"
-    r"|\s+(?:khác|…)(?=\s|$)|\s+\(.*"
+    r"|\s+trong năm$|\s+(?:khác|…)(?=\s|$)|\s+\(.*"
 )
 VENUES = frozenset({"press", "broadcast", "loudspeaker", "portal", "social"})
 _PROGRAMME = re.compile(

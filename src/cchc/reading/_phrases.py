@@ -14,6 +14,7 @@ from cchc.reading._times import (
     BARE_DAY,
     DAY,
     HOUR,
+    IN_EACH,
     MONTH,
     PERIOD,
     PERIODS_LISTED,
@@ -68,6 +69,7 @@ _TIME = re.compile(
                 rf"{_CLOCK}{_WEEKDAYS}(?:hằng|hàng|mỗi|(?:theo )?định kỳ(?: vào)?(?: hằng| hàng)?)\s+{PERIODS_LISTED}(?!\w|\s*[0-9]{{4}})"
                 rf"(?:\s+(?:ít nhất |tối thiểu )?{TIMES_OF}(?!\w))?{_ON_THE_DAYS}"
             ),
+            IN_EACH,
             rf"{_DONE}?{_LATEST}\s+{BARE_DAY}(?!\s*(?:,|và|[-–])\s*[0-9])",
             rf"{_BY}{_POINT}(?:\s*(?:,|và)\s*(?:{_LATEST}\s*)?(?:{DAY}))?",
             rf"(?:(?<=^)|(?<=[,;:] )|(?<=\())(?:{_QUARTERS}|{_HALF}|{_MONTHS}(?:\s+(?:đến|tới)\s+(?:hết\s+)?{MONTH})?)",

@@ -65,6 +65,8 @@ _AND_HELPS = re.compile(
 _OTHERS_HELP = re.compile(r"^\s*,\s*(\S.*?) (?:cùng )?phối hợp(?: thực hiện| tổ chức| triển khai)?\s*$")
 _LEADING = re.compile(r"\b(?:chủ trì|phụ trách|đảm nhiệm|đảm nhận)\b")
 _BEHIND_COMMA = re.compile(rf",\s+(?=[{CAPITALS}])")
+#: Each of several does it, which says how many there are and not who leads: "Mỗi xã treo 05 băng rôn".
+_EACH_OF = re.compile(rf"mỗi (?!(?:ngày|tuần|tháng|quý|năm|kỳ)\b)\S+(?: \S+){{0,4}}? (?={VERBS.pattern})")
 #: Short words before a full stop that a paragraph is under: "Trên truyền hình. Sản xuất …".
 _LEAD_IN = re.compile(rf"^([{CAPITALS}][^.;:0-9]{{2,70}}(?:\w\.\w[^.;:0-9]*)*)\.\s+(?=[{CAPITALS}])")
 _LONGEST_LEAD_IN = 9
@@ -95,7 +97,7 @@ _LEFT_ALONE = re.compile(
     r"(?:(?:phát sóng|phát|đăng tải|đăng|thực hiện|tổ chức|triển khai|cập nhật|hoàn thành|và)(?:\s+|$))+"
 )
 #: What was done with the count that is taken out: "Trang tin của Sở đăng …".
-_LEFT_BEHIND = re.compile(r"\s+(?:đăng tải|đăng|cập nhật|phát sóng|phát)$")
+_LEFT_BEHIND = re.compile(r"\s+(?:đăng tải|đăng|cập nhật|phát sóng|phát)(?: trong năm)?$")
 #: A verb of making with the count of what is made: "In và phát 5.000 tờ gấp …", "Xây dựng mới 02 cụm pano …".
 _MAKES = re.compile(
     rf"(?:{VERBS.pattern})?(?:mới\s+)?(?=(?:ít nhất |tối thiểu |không dưới |từ |trên )?[0-9])"
@@ -178,6 +180,9 @@ def _take(clause: str, told: Told, bodies: BodyReader) -> None:
             told.lead = told.lead or aside.lead
             told.partners = (*told.partners, *aside.partners)
             return
+    if (each := _EACH_OF.match(plain(clause))) is not None and not told.clauses:
+        told.clauses.append(clause[each.end() :])
+        return
     are = _ARE_MEDIA.search(clause) if " là " in clause else None
     if are is not None:
         times = "".join(f", {said.words}" for said in times_in(clause[are.end() :]))
@@ -401,11 +406,11 @@ def details(words: str, year: int) -> tuple[Schedule | None, Quantity | None]:
     """Return when and how much *words* say that something under a name of its own is done."""
     amount = amount_in(_without_times(words))
     schedule = schedule_in(words, year)
-    if amount is not None:
-        if schedule is None and (per := AMOUNT.search(plain(amount[0].words))) is not None and per["per"]:
-            schedule = schedule_of(amount[0].words, year)
-        return schedule, amount[1]
-    return schedule, None
+    if schedule is None and amount is not None and "/" in words:
+        # "24 bài trong năm, định kỳ 02 bài/tháng": how often stands with any of the counts.
+        per = next((one for one in AMOUNT.finditer(plain(words)) if one["per"]), None)
+        schedule = schedule_of(per[0], year) if per is not None else None
+    return schedule, amount[1] if amount is not None else None
 
 
 def rate_in(words: str, year: int) -> Schedule | None:

@@ -39,6 +39,11 @@ TIMES_OF = rf"{_COUNT} {_TURNS}"
 _FLOOR_WORDS = r"(?:ít nhất |tối thiểu )?"
 _EACH = re.compile(rf"\b(?:mỗi|hằng|hàng|định kỳ) ({PERIOD}) {_FLOOR_WORDS}({_COUNT}) {_TURNS}(?!\w)")
 _PER = re.compile(rf"\b({_COUNT}) {_TURNS}\s*(?:/|trên|mỗi|trong)\s*(?:một |01 |1 )?({PERIOD})(?!\w)")
+#: Pieces of which so many are told in a month: "trong tháng 02 tin, bài" names no month.
+PIECES = r"(?:tin|bài|phóng sự|video|clip|lượt)"
+#: "trong tháng phát 02 tin, bài": as much in each month.
+IN_EACH = rf"trong (tuần|tháng|quý)(?=\s+(?:(?:đăng tải|đăng|phát sóng|phát|có|viết)\s+)?{_FLOOR_WORDS}[0-9]{{1,3}}\s+{PIECES}\b)"
+_IN_EACH = re.compile(r"trong (tuần|tháng|quý)")
 _ONCE_PER = re.compile(rf"\b({PERIOD}) ({_COUNT}) {_TURNS}(?!\w)")
 _APART = re.compile(
     r"\b(?:([0-9]{1,2}|một|hai|ba|sáu) )?(ngày|tuần|tháng|quý|năm)\s*/\s*(?:một |01 |1 )?(?:lần|kỳ|số)\b"
@@ -54,7 +59,7 @@ _PER_ALONE = re.compile(rf"(?<=\w)\s*/\s*({PERIOD})(?!\w|/)")
 _DAY_OF_EACH = re.compile(
     r"\bngày\s*[0-9]{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:ngày\s*)?[0-9]{1,2})*\s*(?:của\s+)?(?:(tháng) (?:cuối|đầu|thứ \w+)(?: của)?(?: mỗi| hằng| hàng| các)? (quý|kỳ báo cáo|kỳ)|(?:hằng|hàng|mỗi|các) (tháng|quý))\b"
 )
-MONTH = r"tháng\s*([0-9]{1,2})(?![0-9])(?:\s*(?:năm\s*|[/.-]\s*)([0-9]{4}))?"
+MONTH = rf"tháng\s*([0-9]{{1,2}})(?![0-9]|\s+{PIECES}\b)(?:\s*(?:năm\s*|[/.-]\s*)([0-9]{{4}}))?"
 DAY = (
     r"(?:ngày\s*)?[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}|ngày\s*[0-9]{1,2}\s*tháng\s*[0-9]{1,2}(?:\s*năm\s*[0-9]{4})?"
     r"|ngày\s*[0-9]{1,2}/[0-9]{1,2}(?![0-9/])"
@@ -247,6 +252,8 @@ def _rhythm(plain: str) -> tuple[Every, int | None] | None:
         # "Định kỳ quý, 6 tháng và năm": what comes round soonest holds the others.
         said = {_every(one) for one in re.findall(PERIOD, found[1])}
         return next(one for one in _PERIODS.values() if one in said), None
+    if (found := _IN_EACH.fullmatch(plain)) is not None:
+        return _every(found[1]), None
     if (found := _ONCE_PER.search(plain)) is not None and found[1] != "năm":
         return _every(found[1]), _count(found[2])
     return (_every(alone[1]), None) if (alone := _PER_ALONE.search(plain)) is not None else None
