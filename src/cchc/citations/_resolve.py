@@ -12,14 +12,17 @@ from cchc.citations._citation import Citation
 from cchc.citations._issuers import IMPLIED, completed
 from cchc.citations._kinds import NUMBERED_ALONE
 from cchc.citations._letters import lettered
-from cchc.citations._scan import Found, implied_issuer, scan
+from cchc.citations._scan import scan
 from cchc.citations._sharing import add_bodies
+from cchc.citations._symbols import implied_issuer
 from cchc.citations._titles import CERTAIN, NOUNS, VERBS
 from cchc.model import LegalBasis
 from cchc.text import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from cchc.citations._found import Found
 
 _LONGEST_TITLE = 700
 _SPACE = lettered(r"[ \t]{0,4}(?:\r?\n[ \t]{0,8}(?=[<a>(]))?[ \t]{0,4}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cchc.citations._bodies import body_at
 from cchc.citations._issuers import completed, written
 from cchc.citations._letters import lettered
-from cchc.citations._scan import signs
+from cchc.citations._symbols import signs
 
 if TYPE_CHECKING:
     from cchc.citations._resolve import Cited
