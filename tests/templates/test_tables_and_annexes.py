@@ -9,7 +9,7 @@ import pytest
 
 import cchc
 from cchc.document import AnnexTitle, Document, Paragraph, SignatureBlock, Table
-from cchc.model import Body, Channel, Item, Plan
+from cchc.model import Body, Channel, Item, Plan, Schedule
 from cchc.templates import TEMPLATES, compose_plan
 
 STANDARD, AS_READ = TEMPLATES
@@ -142,3 +142,22 @@ def test_a_line_that_names_its_partners_is_not_followed_by_another() -> None:
     text = cchc.render(plan(part), "txt").decode()
 
     assert text.count("Phòng Kinh tế") == 1
+
+
+def test_a_time_under_a_label_of_the_plan_is_not_written_again() -> None:
+    """No form has a line "Thời lượng", and the time stands in it."""
+    channel = Channel(
+        id="loa",
+        name="Hệ thống truyền thanh",
+        schedule=Schedule(words="mỗi tuần 02 buổi"),
+        budget="ngân sách xã",
+    )
+    content = Item(role="content", label="Nội dung", words="Quy định mới.")
+    told = Item(label="Thời lượng", words="mỗi tuần 02 buổi, từ 10 đến 15 phút.")
+    part = Item(role="channels", label="HÌNH THỨC", items=(Item(facts=(channel,), items=(content, told)),))
+    form = attrs.evolve(STANDARD, channels="labelled")
+
+    document = compose_plan(plan(part), form, on=ON)
+    text = "\n".join(block.text for block in document.sections[0].blocks if isinstance(block, Paragraph))
+
+    assert [text.casefold().count(words) for words in ("mỗi tuần 02 buổi", "ngân sách xã")] == [1, 1]

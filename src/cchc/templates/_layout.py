@@ -37,6 +37,9 @@ _HEADING_DEPTHS = 2
 #: Roles of the labelled lines of a channel, in their order.
 _LINES = tuple(one.name for one in attrs.fields(Labels))
 
+#: Lines that a plan may have under labels that no form knows.
+_ALSO_ELSEWHERE = ("schedule", "quantity")
+
 _PART_WORDS = frozenset(fold(" ".join(PARTS.values())).replace(",", " ,").split())
 
 _TASK_COLUMNS = (
@@ -254,6 +257,8 @@ class Layout:
             elif key == "partners" and led and all(fold(body.words) in led for body in channel.partners):
                 # "X chủ trì, phối hợp với Y" stands in the line of the leading body.
                 continue
+            elif key in _ALSO_ELSEWHERE and key in lines and _is_told(lines[key][1], below):
+                continue
             elif key in lines:
                 label, words = lines[key]
                 out.append(Placed(Item(label=label, words=words), ""))
@@ -300,6 +305,12 @@ def _table(description: str, columns: tuple[Column, ...], rows: Sequence[tuple[s
         columns=columns,
         rows=tuple(tuple(Cell(text=text) for text in row) for row in rows),
     )
+
+
+def _is_told(words: str, places: Sequence[Placed]) -> bool:
+    """Return whether a line with a label of its own, "Thời lượng: mỗi tuần 02 buổi", has *words* already."""
+    said = fold(words).strip(" .;")
+    return any(place.item.label.strip() and said in fold(place.item.words) for place in places)
 
 
 def _own_marker(item: Item) -> tuple[str, Item]:
