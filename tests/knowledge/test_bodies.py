@@ -231,6 +231,49 @@ class TestNames:
         assert body is None or not (body.is_class and body.code)
 
 
+#: Pieces of names, of places and of what follows them in sentences.
+PIECES = [
+    "Sở", "Nội vụ", "Sở Nội vụ", "Ban", "các", "mỗi", "từng", "các cơ quan", "các sở, ban, ngành", "đơn vị", "UBND", "UBMTTQ", "Đài PT-TH",
+    "Phòng Nội vụ", "Trung tâm", "xã", "phường", "huyện", "tỉnh", "thành phố", "TP.", "cấp", "02", "cơ sở", "trung ương", "Vân Hồ",
+    "vân hồ", "Nam Định", "Cần Thơ", "Huế", "Trung Thành Đông", "HCM", "thuộc", "của", "trên địa bàn", "có liên quan", "địa phương",
+    "cùng cấp", "và", ",", "-", "/", "(", ")", "chủ trì", "tham gia", "chi cho", "Trưởng", "Chủ tịch", "thôn, bản",
+]  # fmt: skip
+
+
+class TestReach:
+    """No body's name that begins a text ends behind its reach."""
+
+    @given(
+        st.lists(st.sampled_from(PIECES), min_size=2, max_size=8),
+        st.sampled_from((CAN_THO, NAM_DINH, TODAY)),
+        st.sampled_from((None, "10", "36")),
+    )
+    def test_no_known_name_ends_behind_it(self, pieces: list[str], on: dt.date, within: str | None) -> None:
+        """Whatever follows a name, what is longer than its reach is known under no name."""
+        words = " ".join(pieces)
+        far = CORE.body_reach(words)
+        longer = [
+            words[:end].rstrip(" ,")
+            for end in range(far + 1, len(words) + 1)
+            if words[end : end + 1] in ("", " ")
+        ]
+
+        assert [name for name in longer if CORE.resolve_body(name, on=on, within=within, ever=True)] == []
+
+    @pytest.mark.parametrize(
+        ("words", "name"),
+        [
+            ("Sở Nội vụ soạn câu hỏi", "Sở Nội vụ "),
+            ("Sở Nội vụ chi cho tuyên truyền", "Sở Nội vụ "),
+            ("cơ quan có liên quan chọn chuyên đề", "cơ quan có liên quan "),
+            ("Thông tin do Báo Cần Thơ chuyển đến", ""),
+        ],
+    )
+    def test_it_ends_with_the_name(self, words: str, name: str) -> None:
+        """What a body does, and what is no name, is out of reach."""
+        assert CORE.body_reach(words) == len(name)
+
+
 class TestLists:
     """Lists of bodies, divided."""
 
