@@ -161,3 +161,32 @@ def test_a_time_under_a_label_of_the_plan_is_not_written_again() -> None:
     text = "\n".join(block.text for block in document.sections[0].blocks if isinstance(block, Paragraph))
 
     assert [text.casefold().count(words) for words in ("mỗi tuần 02 buổi", "ngân sách xã")] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("note", "own"),
+    [
+        ("(Kèm theo Kế hoạch số 05/KH-UBND ngày 05/02/2027 của UBND xã Đơn Dương)", True),
+        ("(Ban hành kèm theo Kế hoạch số      /KH-UBND ngày    /02/2027 của UBND xã)", True),
+        ("(Kèm theo Quyết định số 76/QĐ-UBND ngày 05/02/2026 của UBND tỉnh)", False),
+    ],
+)
+def test_the_note_of_an_annex_is_said_once(note: str, own: bool) -> None:
+    """That it belongs to the plan is written from the plan's number; what it belongs to otherwise stays as it is."""
+    annex = attrs.evolve(ANNEX, items=(Item(words="Họp báo."),))
+    written = plan(annex, number="5", date=dt.date(2027, 2, 5))
+    text = cchc.render(written, "txt", template="as_read").decode()
+    lines = text.splitlines()
+    (place,) = [number for number, line in enumerate(lines) if line.startswith("(Kèm theo")]
+    lines[place] = note
+
+    read = cchc.read_plan("\n".join(lines).encode()).plan
+    (head,) = [
+        block
+        for block in compose_plan(read, AS_READ, on=ON).sections[-1].blocks
+        if isinstance(block, AnnexTitle)
+    ]
+
+    assert head.title == "PHÂN CÔNG NHIỆM VỤ"
+    assert ("Kế hoạch số 05/KH-UBND ngày 05 tháng 02 năm 2027" in head.note) == own
+    assert (head.note == note) == (not own)

@@ -272,10 +272,14 @@ def _annex_items(
 def _is_own_note(line: Line, *, number: str | None, symbol: str) -> bool:
     """Whether *line* says that an annex belongs to this very plan, which composing says again."""
     text = line.text.strip()
-    if not (symbol and _ATTACHED.fullmatch(fold(text))):
+    if not _ATTACHED.fullmatch(fold(text)):
         return False
-    said = re.search(rf"số[\s:.…_]*([0-9]*[a-zA-Z]?)[\s.…_]*/\s*{re.escape(symbol)}", text)
-    return said is not None and (number is None or said[1].lstrip("0") in ("", number.lstrip("0")))
+    said = re.search(r"[Ss]ố[\s:.…_]*([0-9]+[a-zA-Z]?)?[\s.…_]*(/\s*[\w-]+)?", text)
+    if said is None or said[1] is None:
+        # What has no number yet is the plan that it stands in.
+        return said is not None
+    same = (said[2] or "").lstrip("/ ") == symbol
+    return same and (number is None or said[1].lstrip("0") == number.lstrip("0"))
 
 
 def _own_annex(plan: Plan, count: int) -> tuple[Plan, bool]:

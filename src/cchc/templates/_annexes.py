@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 #: The label of an annex: its name, its title, and the line that says what it belongs to.
 _LABEL = re.compile(
-    r"(PHỤ LỤC(?: (?:SỐ )?(?:[0-9]{1,2}|[IVX]{1,4}))?)[.:]?(?:\s+(.*?))?\s*(\([^()]*kèm theo[^()]*\))?"
+    r"(PHỤ LỤC(?: (?:SỐ )?(?:[0-9]{1,2}|[IVX]{1,4}))?)[.:]?(?:\s+(.*?))?\s*(\([^()]*[Kk]èm theo[^()]*\))?"
 )
 #: A table of so many columns wants a page that lies.
 _WIDE = 6
