@@ -169,6 +169,27 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     assert (done.returncode, done.stderr) == (141, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("line", [["--version"], ["schema"], ["explain", "--lang", "en"]])
+def test_a_full_disk_behind_the_output_is_said(line: list[str]) -> None:
+    """What is printed may go to a file too; whether it was a byte or many, it is no fault of the program."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "cchc", *line], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    said = done.stderr.decode()
+
+    assert (3, 1) == (done.returncode, said.count("\n"))
+    assert ("the disk is full" if "en" in line else "ổ đĩa đã đầy") in said
+
+
+def test_no_output_at_all_is_no_reason_to_fall_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A service may start the command with its output closed."""
+    monkeypatch.setattr(sys, "stdout", None)
+
+    assert main(["--version"]) == 0
+
+
 def test_main_returns_the_exit_code() -> None:
     """Programs may call it; it never ends them."""
     assert main(["--version"]) == 0

@@ -65,7 +65,7 @@ def test_nothing_is_overwritten(run: Run, plan: str) -> None:
 
     assert run("rollover", plan, "--year", "2027", "-o", "moi.yaml").code == 3
     assert run("rollover", plan, "--year", "2027", "-o", "moi.yaml", "--force").code == 0
-    assert run("rollover", plan, "--year", "2022").code == 1
+    assert run("rollover", plan, "--year", "2022").code == 2
     assert run("rollover", "khong-co.yaml", "--year", "2027").code == 1
     assert run("rollover", plan).code == 2
 
@@ -80,3 +80,12 @@ def test_what_is_no_year_is_said_in_the_language_of_the_officer(run: Run, comman
 
     assert done.code == 2
     assert f"--year {year!r} không phải một năm từ 1945 đến 2200." in done.err
+
+
+@pytest.mark.parametrize("year", ["2021", "2022"])
+def test_a_year_that_is_not_later_is_a_mistake_of_the_line(run: Run, plan: str, year: str) -> None:
+    """The option is named, not the value inside the program."""
+    done = run("rollover", plan, "--year", year)
+
+    assert (2, "") == (done.code, done.out)
+    assert done.err.startswith(f"Lỗi: --year {year} phải sau năm của kế hoạch (2022)")

@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from cchc.cli._speech import language, prepare_streams, tell
+from cchc.cli._speech import is_of_output, language, prepare_streams, tell
 
 __all__ = ["main"]
 
@@ -26,12 +26,28 @@ def main(args: Sequence[str] | None = None) -> int:
         from cchc.cli._application import run
 
         code = run(line, say)
-        sys.stdout.flush()
+        # Where there is no output at all, there is nothing to flush.
+        print(end="", flush=True)
     except KeyboardInterrupt:
         tell(say("Đã dừng theo yêu cầu.", "Interrupted."))
         return 130
     except BrokenPipeError:
-        # Python would flush once more when it ends, and complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_stdout()
         return 141
+    except OSError as error:
+        if not is_of_output(error):
+            raise
+        _close_stdout()
+        tell(
+            say(
+                "Lỗi: Không ghi được kết quả in ra: ổ đĩa đã đầy hoặc bị lỗi. Hãy giải phóng dung lượng rồi làm lại.",
+                "Error: Cannot write the output: the disk is full, or failed. Free some space and try again.",
+            )
+        )
+        return 3
     return code
+
+
+def _close_stdout() -> None:
+    # Python would flush once more when it ends, and complain.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -9,7 +9,7 @@ import click
 
 import cchc
 from cchc.cli._frame import Bilingual, Command, Stop, fault
-from cchc.cli._speech import Say, tell
+from cchc.cli._speech import Say, is_of_output, tell
 
 __all__ = ["run"]
 
@@ -168,8 +168,11 @@ def run(line: Sequence[str], say: Say) -> int:
             path = error.ctx.command_path
             tell(say(f"Xem cách dùng: {path} --help", f"How to use it: {path} --help --lang en"))
         return 2
-    except BrokenPipeError:
-        raise
+    except OSError as error:
+        if is_of_output(error):
+            raise
+        tell(fault(error, say))
+        return 4
     except Exception as error:  # noqa: BLE001  # an officer gets one block to send on, never a traceback
         tell(fault(error, say))
         return 4

@@ -71,7 +71,9 @@ def writable_directory(output: str, say: Say) -> Path:
 def refuse_suffix(output: str | None, suffixes: Iterable[str], say: Say) -> None:
     """Stop where the file to write has a name that its form does not have: no program would take it back."""
     known = ", ".join(suffixes)
-    if output is not None and Path(output).suffix.lower() not in suffixes and not Path(output).is_dir():
+    if output is None or Path(output).suffix.lower() in suffixes:
+        return
+    if not output or not Path(output).is_dir():
         raise Stop(
             2,
             say(

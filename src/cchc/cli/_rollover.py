@@ -68,6 +68,14 @@ def _roll(
     registry = Registry.discover()
     try:
         reading = cchc.read_plan(plan, registry=registry)
+        if year <= reading.plan.year:
+            raise Stop(
+                2,
+                say(
+                    f"Lỗi: --year {year} phải sau năm của kế hoạch ({reading.plan.year}).",
+                    f"Error: --year {year} must be later than the year of the plan, {reading.plan.year}.",
+                ),
+            )
         rolled = cchc.roll_forward(reading.plan, year, on=on, registry=registry)
         draft = _draft(plan, reading, rolled, output)
         if output is not None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import sys
 from collections.abc import Callable, Sequence
 
-__all__ = ["Say", "language", "prepare_streams", "print_table", "shown", "tell"]
+__all__ = ["Say", "is_of_output", "language", "prepare_streams", "print_table", "shown", "tell"]
 
 Say = Callable[[str, str], str]
 """Chooses between a Vietnamese and an English text."""
@@ -41,6 +42,14 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
+def is_of_output(error: OSError) -> bool:
+    """Whether what the command prints went nowhere: to a full disk, or to somebody who is gone.
+
+    Errors of files are told from these by the name that they carry.
+    """
+    return error.filename is None and error.errno in {errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EIO}
 
 
 def shown(text: str) -> str:

@@ -40,6 +40,8 @@ _ADVICE: tuple[tuple[str, str, tuple[str, str]], ...] = (
     ("expected ':'", "thiếu dấu hai chấm sau khóa", (" A key needs a colon and a space behind it.",
                                                    " Sau khóa phải có dấu hai chấm và dấu cách.")),
     ("unexpected end of stream", "thiếu dấu ngoặc kép đóng", (" Close the quote.", " Hãy đóng dấu ngoặc kép.")),
+    ("expected node content", "thiếu giá trị hoặc ngoặc đóng", (" Close the bracket, or write the value.",
+                                                                " Hãy đóng ngoặc hoặc ghi giá trị.")),
     ("escape", "sau dấu \\ là mã ký tự không có thật", (" Put a text with \\ in it in single quotes.",
                                                     " Chữ có dấu \\ phải đặt trong dấu nháy đơn.")),
     ("expected ',' or", "danh sách hoặc nhóm khóa viết trên một dòng chưa đóng", (" Close the bracket.",
