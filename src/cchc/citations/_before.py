@@ -156,8 +156,8 @@ def _folded(words: list[str]) -> str:
     return "_".join(word.strip("(\"“':,.–-").casefold() for word in words)
 
 
-def _kind_at(words: list[str]) -> tuple[str, int]:
-    """Return the type that the last of *words* name, and how many words it takes."""
+def _kind_at(words: list[str], *, small: bool = False) -> tuple[str, int]:
+    """Return the type that the last of *words* name, and how many words it takes; with *small*, "cv" counts as "CV" does."""
     last = words[-1].strip(_AROUND_KINDS)
     if last.casefold() not in _LAST_OF_KINDS and _GLUED.sub("", last).casefold() not in _LAST_OF_KINDS:
         return "", 0
@@ -166,7 +166,9 @@ def _kind_at(words: list[str]) -> tuple[str, int]:
             continue
         said = " ".join(words[-count:]).lstrip("(\"“'[-").rstrip(":(")
         kind = KINDS.get(said.casefold()) or KINDS.get(_GLUED.sub("", said).casefold(), "")
-        if not kind or (count == 1 and said.casefold() in SPOKEN_CODES and said == said.lower()):
+        if not kind or (
+            count == 1 and not small and said.casefold() in SPOKEN_CODES and said == said.lower()
+        ):
             continue
         if count == 2 and kind in _ENDS_LONGER:
             longer = KINDS.get(" ".join(words[-4:]).casefold()) if len(words) >= 4 else None
@@ -203,7 +205,7 @@ def kind_before(text: str, offset: int, floor: int, number: Number | None) -> _B
     words = body[-64:].split()[-_LONGEST_BEFORE:]
     if not words or "\n\n" in window[len(body) :]:
         return _Before(start=begin, said_number=said)
-    kind, count = _kind_at(words)
+    kind, count = _kind_at(words, small=number is not None and number.certain)
     if kind:
         refused = (
             _folded(words[-count - 1 : -count]) in _FORMS or _folded(words[-count - 2 : -count]) in _FORMS

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from cchc.citations._bodies import body_at
+from cchc.citations._bodies import UNIT_BEHIND, body_at
 from cchc.citations._found import Found
 from cchc.citations._issuers import written
 from cchc.citations._letters import lettered
@@ -37,7 +37,7 @@ _ODD_DAY = re.compile(
 _EARLIEST = 45
 _ASIDE = re.compile(r"\s*\((?:đã\s+)?(?:được\s+)?(?:sửa đổi|bổ sung)(?:[^()0-9]|năm [0-9]{4}){0,60}\)")
 _BRACKET = re.compile(
-    r"\s*\((?:(?:đã|mới)\s+)?(?:được\s+)?(?:sửa|bổ|thay|đính|hợp|bãi|hết|còn|nay|viết|gọi|sau|gửi|kèm|theo|trừ|căn|ban|đăng)\s[^()]{1,220}\)"
+    r"\s*\((?:(?:đã|mới)\s+)?(?:được\s+)?(?:khóa|khoá|nhiệm|sửa|bổ|thay|đính|hợp|bãi|hết|còn|nay|viết|gọi|sau|gửi|kèm|theo|trừ|căn|ban|đăng)\s[^()]{1,220}\)"
 )
 _NEXT_DAY = re.compile(r"\s*(?:,|và)\s*(?=(?:ngày\s*)?[0-9]{1,2}(?:\s?[/.-]|\s+tháng))")
 _SAME_DAY = re.compile(r"\s*,?\s*\(?(?:cùng\s+ngày)(?!\w)")
@@ -105,6 +105,8 @@ def day_and_body_behind(text: str, found: Found, *, opened: bool = False) -> Non
     """Read day and body behind the number, in either order, and move the end of *found* behind them."""
     offset = found.end
     dated = found.date is not None
+    if found.organ in ("UBND", "HĐND") and not found.issuer and (unit := UNIT_BEHIND.match(text, offset)):
+        found.issuer, offset = f"{found.organ} {written(unit[1])}", unit.end()
     for _ in range(3):
         if dated and found.issuer:
             break
@@ -140,19 +142,22 @@ def day_and_body_behind(text: str, found: Found, *, opened: bool = False) -> Non
             offset = session.end()
         if issued := _ISSUED.match(text, offset):
             offset = issued.end()
-        while (
-            _is_joint(found)
-            and (beside := BESIDE.match(text, offset))
-            and (body := body_at(text, beside.end(), known=True))
-        ):
-            found.issuer, offset = (
-                f"{found.issuer} {beside[0].strip()} {written(body[0])}".replace(" ,", ","),
-                body[1],
-            )
+        offset = _further_bodies(text, found, offset)
         offset += opened and text[offset : offset + 1] == ")"
     if not dated and (passed := PASSED.match(text, offset)) and (day := date_at(text, passed.end())):
         found.date, offset = day.date, day.end
     found.end = offset
+
+
+def _further_bodies(text: str, found: Found, offset: int) -> int:
+    while (
+        _is_joint(found)
+        and (beside := BESIDE.match(text, offset))
+        and (body := body_at(text, beside.end(), known=True))
+    ):
+        found.issuer = f"{found.issuer} {beside[0].strip()} {written(body[0])}".replace(" ,", ",")
+        offset = body[1]
+    return offset
 
 
 def behind_bracket(text: str, found: Found) -> None:

@@ -86,7 +86,7 @@ def _words(phrases: tuple[str, ...]) -> str:
     spelled = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
     spelled = spelled.replace("hóa", "h(?:óa|oá)").replace("hòa", "h(?:òa|oà)").replace("Thủy", "Th(?:ủy|uỷ)")
     spelled = spelled.replace(r"\ \-\ ", r"\s*-\s*").replace(r"\ và\ ", r"\s+(?:và|&)\s+")
-    return "(?i:" + spelled.replace(r"\ ", r"\s+") + r")(?!\w)"
+    return "(?i:" + spelled.replace(r"\ ", r"(?:\s+|-)") + r")(?!\w)"
 
 
 def field_words() -> str:
@@ -228,6 +228,8 @@ _CLAUSE_END = re.compile(r"\s*(?:[;.,)\n]|$)")
 _THIS = re.compile(r"\s+(?:này|đó|nêu|trên)(?!\w)")
 _AND = re.compile(rf"\s+(?:và|&)\s+(?!{_HEADS})[{UPPER}][{LOWER}]")
 LEVEL_WORD = re.compile(rf"({_LEVEL})(?!\w)(?:\s+({PLACE}))?")
+#: A place right behind a symbol, where it completes the body: "số 88/NQ-HĐND tỉnh Quảng Ngãi ngày …".
+UNIT_BEHIND = re.compile(rf"\s({_UNIT})(?=\s*(?:[,;.)]|$|ngày\s|năm\s|về\s|v/v\s))")
 LEVEL_END = re.compile(rf"(?:^|\s)({_LEVEL})$")
 
 

@@ -79,6 +79,9 @@ _ABBREVIATED = frozenset(
 def written(words: str) -> str:
     """Return a name found in a text on one line, in small letters where the text shouts."""
     said = " ".join(words.split()).rstrip(",- ")
+    if "-" in said and (known := _WHISPERED.get(said.replace("-", " ").lower())):
+        # With hyphens, as until 1975: "Thủ-tướng Chính-phủ".
+        return known
     if said.islower():
         return _WHISPERED.get(said) or _COUNCILS.sub(lambda match: match[0].upper(), said)
     if (

@@ -26,7 +26,9 @@ SHORTENED = {
     "LHN&GĐ": ("Luật", "Hôn nhân và gia đình"), "LTHADS": ("Luật", "Thi hành án dân sự"), "LDN": ("Luật", "Doanh nghiệp"),
 }  # fmt: skip
 # What stands between two documents of one list.
-LIST = re.compile(r"[\s,;]*(?:(?:và|hoặc|&|-)\s+)?(?:các\s+)?(?:(?:văn bản|vb)\s+)?(?:số)?\s*:?\s*")
+LIST = re.compile(
+    r"(?:\s*\(kh(?:óa|oá)\s+[IVX0-9]{1,5}\))?[\s,;]*(?:(?:và|hoặc|&|-)\s+)?(?:các\s+)?(?:(?:văn bản|vb)\s+)?(?:số)?\s*:?\s*"
+)
 # In small letters a law is one only with its day, number or year: "Pháp lệnh cán bộ, công chức ngày …", "luật đất đai 2013".
 _SMALL_NAME = re.compile(
     lettered(
