@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
+import functools
 import json
+import re
 
 import click
 
@@ -73,9 +76,15 @@ def _text(file: str, registry: Registry) -> str:
     return read.text if isinstance(read, Source) else data.decode("utf-8-sig")
 
 
+@functools.lru_cache(maxsize=1)
+def _line_starts(text: str) -> list[int]:
+    return [0, *(found.end() for found in re.finditer("\n", text))]
+
+
 def _place(start: int, text: str) -> tuple[int, int]:
-    line = text.count("\n", 0, start) + 1
-    return line, start - (text.rfind("\n", 0, start) + 1) + 1
+    starts = _line_starts(text)
+    line = bisect.bisect_right(starts, start)
+    return line, start - starts[line - 1] + 1
 
 
 def _line(one: Citation, text: str, registry: Registry, day: dt.date, say: Say) -> str:
