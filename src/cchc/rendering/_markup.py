@@ -7,12 +7,24 @@ does not accept a text that has not passed through :func:`text`, and this costs 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Mapping
 from typing import NewType
 
-from cchc.text import clean, is_clean
+from cchc.text import USUAL, clean, is_clean
 
-__all__ = ["NOTHING", "Markup", "element", "frame", "join", "text", "web_page", "xml_file"]
+__all__ = [
+    "NOTHING",
+    "Markup",
+    "element",
+    "frame",
+    "is_verbatim",
+    "join",
+    "plain",
+    "text",
+    "web_page",
+    "xml_file",
+]
 
 Markup = NewType("Markup", str)
 
@@ -24,11 +36,24 @@ _IN_ATTRIBUTES = str.maketrans(
 )
 
 
+# ASCII without control characters and without the three signs that are escaped.
+_NOT_VERBATIM = re.compile(f"[^ -%'-;=?-~{USUAL}]")
+
+
+def plain(words: str) -> str:
+    """Return *words* composed (NFC), without the characters that XML cannot hold and without invisible ones."""
+    # Nearly every text is clean, and asking costs a third of cleaning.
+    return words if is_clean(words) else clean(words).text
+
+
+def is_verbatim(words: str) -> bool:
+    """Whether *words* are surely one line of character data as they are: nothing to clean, to escape or to break."""
+    return _NOT_VERBATIM.search(words) is None
+
+
 def text(words: str) -> Markup:
     """Return *words* as character data: composed (NFC), escaped, without the characters that XML cannot hold."""
-    # Nearly every text is clean, and asking costs a third of cleaning.
-    plain = words if is_clean(words) else clean(words).text
-    return Markup(plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+    return Markup(plain(words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
 def element(name: str, attributes: Mapping[str, str | int] | None = None, *children: Markup) -> Markup:
@@ -76,6 +101,9 @@ def web_page(title: str, style: str, lang: str, *first: Markup) -> tuple[Markup,
     return Markup(f"<!DOCTYPE html>\n{html}{body}{main}"), Markup(f"{main_end}{body_end}{html_end}\n")
 
 
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
 def xml_file(root: Markup) -> bytes:
     """Return a file of XML with *root* as its only element."""
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{root}'.encode()
+    return _DECLARATION + root.encode()

@@ -72,8 +72,9 @@ _AFTER = [
 ]
 
 # Every alternative starts at a space, and the text is looked at only around the spaces that have a number beside them.
+# Most spaces stand before a word of several letters, which the first question tells from a number in one step.
 _BOUND = re.compile(
-    " (?:(?=[0-9]|(?:[a-zđ]|[IVX]+)\\b)(?:{before})|(?<=[0-9] )(?=(?:{after})(?!\\w)))".format(
+    " (?:(?![^0-9IVX]\\w)(?=[0-9]|(?:[a-zđ]|[IVX]+)\\b)(?:{before})|(?<=[0-9] )(?=(?:{after})(?!\\w)))".format(
         # A look back has one length.
         before="|".join(
             f"(?<=\\b(?i:{'|'.join(words)}) )" for _, words in groupby(sorted(_BEFORE, key=len), key=len)

@@ -40,7 +40,6 @@ class Placed:
     """An item at its place in the document, with the template's section that took it, and what stands below."""
 
     item: Item
-    path: str
     section: Section | None = None
     below: list[Placed] = field(factory=list)
 
@@ -49,45 +48,29 @@ class Placed:
 class _Piece:
     item: Item
     path: str
-    depth: int
-    # For what is left of a group that was taken apart, behind its first part: the places of these items in the group.
-    rest: tuple[int, ...] = ()
+    # Whether it is what is left of a group that was taken apart, behind its first part.
+    rest: bool = False
     siblings: list[Placed] | None = None
     placed: Placed | None = None
 
     def below(self) -> list[Placed]:
-        """Return what stands below the piece, with the paths of the plan."""
-        inner = as_written(self.item.items, f"{self.path}.items")
-        for place, index in zip(inner, self.rest, strict=False):
-            place.path = f"{self.path}.items[{index}]"
-        return inner
+        """Return what stands below the piece."""
+        return as_written(self.item.items)
 
 
-def _collect(items: Iterable[tuple[str, Item]], depth: int, into: list[_Piece]) -> None:
+def _collect(items: Iterable[tuple[str, Item]], into: list[_Piece]) -> None:
     for path, item in items:
-        below = _with_paths(item, path)
-        parts = [index for index, child in enumerate(item.items) if child.role in PARTS]
+        children = item.items
+        parts = [index for index, child in enumerate(children) if child.role in PARTS]
         if item.role not in _GROUPS or not parts:
-            into.append(_Piece(item, path, depth))
+            into.append(_Piece(item, path))
             continue
-        before = item.items[: parts[0]]
-        after = [index for index in range(parts[0], len(item.items)) if index not in parts]
-        into.append(_Piece(attrs.evolve(item, items=before), path, depth))
-        _collect((below[index] for index in parts), depth + 1, into)
+        after = tuple(child for child in children[parts[0] :] if child.role not in PARTS)
+        into.append(_Piece(attrs.evolve(item, items=children[: parts[0]]), path))
+        _collect(((f"{path}.items[{index}]", children[index]) for index in parts), into)
         if after:
-            rest = attrs.evolve(
-                item,
-                label="",
-                words="",
-                facts=(),
-                marker="",
-                items=tuple(item.items[index] for index in after),
-            )
-            into.append(_Piece(rest, path, depth, rest=tuple(after)))
-
-
-def _with_paths(item: Item, path: str) -> list[tuple[str, Item]]:
-    return [(f"{path}.items[{index}]", child) for index, child in enumerate(item.items)]
+            rest = attrs.evolve(item, label="", words="", facts=(), marker="", items=after)
+            into.append(_Piece(rest, path, rest=True))
 
 
 def _says_nothing(item: Item) -> bool:
@@ -98,13 +81,11 @@ def _fill(section: Section, pieces: list[_Piece], into: list[Placed]) -> None:
     own = [piece for piece in pieces if piece.item.role == section.role and piece.placed is None]
     if not section.sections:
         for piece in own:
-            piece.siblings, piece.placed = into, Placed(piece.item, piece.path, section, piece.below())
+            piece.siblings, piece.placed = into, Placed(piece.item, section, piece.below())
             into.append(piece.placed)
         return
     main = next((piece for piece in own if not piece.rest), None)
-    head = Placed(
-        attrs.evolve(main.item, items=()) if main else _empty(section), main.path if main else "", section
-    )
+    head = Placed(attrs.evolve(main.item, items=()) if main else Item(role=section.role), section)
     if main is not None:
         main.siblings, main.placed = into, head
         head.below.extend(main.below())
@@ -113,15 +94,9 @@ def _fill(section: Section, pieces: list[_Piece], into: list[Placed]) -> None:
     for piece in own:
         if piece is not main:
             piece.siblings, piece.placed = into, head
-            head.below.extend(
-                piece.below() if piece.rest else [Placed(piece.item, piece.path, None, piece.below())]
-            )
+            head.below.extend(piece.below() if piece.rest else [Placed(piece.item, None, piece.below())])
     if head.below or not _says_nothing(head.item):
         into.append(head)
-
-
-def _empty(section: Section) -> Item:
-    return Item(role=section.role)
 
 
 def arrange(items: tuple[Item, ...], template: Template) -> tuple[list[Placed], list[Diagnostic]]:
@@ -134,7 +109,7 @@ def arrange(items: tuple[Item, ...], template: Template) -> tuple[list[Placed], 
     if template.keep_order:
         return as_written(items), []
     pieces: list[_Piece] = []
-    _collect(((f"parts[{index}]", item) for index, item in enumerate(items)), 0, pieces)
+    _collect(((f"parts[{index}]", item) for index, item in enumerate(items)), pieces)
     top: list[Placed] = []
     for section in template.sections:
         _fill(section, pieces, top)
@@ -153,7 +128,7 @@ def arrange(items: tuple[Item, ...], template: Template) -> tuple[list[Placed], 
             # Plain words that no section took stand between the parts: with a number they would be one.
             part = piece.item.role or piece.item.label.strip()
             item = piece.item if part else attrs.evolve(piece.item, marked=False)
-            piece.placed = Placed(item, piece.path, None, piece.below())
+            piece.placed = Placed(item, None, piece.below())
             piece.siblings = top if before is None or before.siblings is None else before.siblings
             if before is None or before.placed is None:
                 at = 0
@@ -192,9 +167,6 @@ def _beheaded(piece: _Piece, template: Template) -> Diagnostic:
     )
 
 
-def as_written(items: tuple[Item, ...], prefix: str = "parts") -> list[Placed]:
+def as_written(items: tuple[Item, ...]) -> list[Placed]:
     """Return the items of a plan in their own order."""
-    return [
-        Placed(item, f"{prefix}[{index}]", None, as_written(item.items, f"{prefix}[{index}].items"))
-        for index, item in enumerate(items)
-    ]
+    return [Placed(item, None, as_written(item.items) if item.items else []) for item in items]

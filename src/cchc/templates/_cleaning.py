@@ -22,28 +22,31 @@ def cleaned(value: T) -> tuple[T, tuple[Diagnostic, ...]]:
 
     Each text that lost characters is a diagnostic ``CT002`` with its path.
     """
-    texts: list[str] = []
-    _gather(value, texts)
-    if is_clean("\n".join(texts)):
+    if is_clean("\n".join(_texts(value))):
         # Nearly every plan, and one search over all its words costs a tenth of asking value by value.
         return value, ()
     found: list[Diagnostic] = []
     return _walk(value, "", found), tuple(found)
 
 
-def _gather(value: Any, into: list[str]) -> None:
-    kind = type(value)
-    if kind is tuple:
-        parts = value
-    else:
-        if (fields := _getters.get(kind)) is None:
-            fields = _getters[kind] = _getter(kind)
-        parts = fields(value)
-    for part in parts:
-        if part.__class__ is str:
-            into.append(part)
-        elif part and part.__class__ not in _PLAIN:
-            _gather(part, into)
+def _texts(value: Any) -> list[str]:
+    """Return every text in *value*, in no order."""
+    found: list[str] = []
+    pending = [value]
+    while pending:
+        value = pending.pop()
+        kind = value.__class__
+        if kind is not tuple:
+            if (fields := _getters.get(kind)) is None:
+                fields = _getters[kind] = _getter(kind)
+            value = fields(value)
+        for part in value:
+            if part:
+                if part.__class__ is str:
+                    found.append(part)
+                elif part.__class__ not in _PLAIN:
+                    pending.append(part)
+    return found
 
 
 def _getter(kind: type) -> Callable[[Any], tuple[Any, ...]]:

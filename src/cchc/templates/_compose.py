@@ -160,9 +160,9 @@ def _opening(plan: Plan, template: Template) -> list[Block]:
     """Return the bases that stand on lines of their own, and the opening paragraph."""
     words = plan.opening.strip()
     # A decision prints its bases before its articles; the plan attached to it does not say them again.
-    bases = (
-        () if plan.kind == "QĐ" else tuple(basis for basis in all_bases(plan) if not _is_said(basis, words))
-    )
+    bases = () if plan.kind == "QĐ" else all_bases(plan)
+    if words:
+        bases = tuple(basis for basis in bases if not _is_said(basis, words))
     if not words and (not template.keep_order or bases):
         inline = template.bases == "inline" and plan.kind != "QĐ"
         said = _said(template.opening, plan, template, bases if inline else ())

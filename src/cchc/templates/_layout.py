@@ -78,9 +78,13 @@ class Layout:
         if not places:
             return []
         markers = markers or self._template.markers
+        arranged: Sequence[Placed | list[Placed]] = places
+        # Most points have words alone, and nothing in which they could be laid out otherwise than one by one.
+        if any(place.section is not None or place.item.facts for place in places):
+            arranged = self._spread(_handed_up([_opened(place) for place in places]), under)
         out: list[Block] = []
         number = 0
-        for place in self._spread(_handed_up([_opened(place) for place in places]), under):
+        for place in arranged:
             if isinstance(place, list):
                 out.append(self._channel_table(place))
                 continue
@@ -138,13 +142,10 @@ class Layout:
         duties = [fact for place in members for fact in place.item.facts if isinstance(fact, Assignment)]
         name = bodies_words(duties[0].bodies)
         sentences = [duty_sentence(duty, self._year) for duty in duties]
-        path = members[0].path
         if len(sentences) == 1 and not _names(under, duties[0]):
-            return [Placed(Item(label=name, words=sentences[0]), path)]
-        points = [
-            Placed(Item(words=words), place.path) for words, place in zip(sentences, members, strict=True)
-        ]
-        return points if _names(under, duties[0]) else [Placed(Item(label=name), path, None, points)]
+            return [Placed(Item(label=name, words=sentences[0]))]
+        points = [Placed(Item(words=words)) for words in sentences]
+        return points if _names(under, duties[0]) else [Placed(Item(label=name), None, points)]
 
     def _placed(
         self, place: Placed, sign: str, depth: int, markers: tuple[str, ...], under: str
@@ -178,7 +179,7 @@ class Layout:
             if len(said) == 1 and not below:
                 words = said[0]
             else:
-                below = [*(Placed(Item(words=text), place.path) for text in said), *below]
+                below = [*(Placed(Item(words=text)) for text in said), *below]
         return [
             *self._head(label, words, sign, depth, leads=bool(below)),
             *self.blocks(below, depth + 1, markers, label),
@@ -210,11 +211,12 @@ class Layout:
 
     @staticmethod
     def _text(words: str, sign: str, depth: int, leads: bool = False) -> list[Block]:
-        lines = [line.strip() for line in words.splitlines() if line.strip()]
-        return [
-            Paragraph(runs=(Run(line),), marker="" if index else sign, depth=depth, keep_with_next=leads)
-            for index, line in enumerate(lines)
-        ]
+        made: list[Block] = []
+        for line in words.splitlines():
+            if text := line.strip():
+                marker = "" if made else sign
+                made.append(Paragraph(runs=(Run(text),), marker=marker, depth=depth, keep_with_next=leads))
+        return made
 
     def _channel(
         self,
@@ -261,7 +263,7 @@ class Layout:
                 continue
             elif key in lines:
                 label, words = lines[key]
-                out.append(Placed(Item(label=label, words=words), ""))
+                out.append(Placed(Item(label=label, words=words)))
         return [*out, *loose]
 
     def _fact_words(self, fact: Channel | Assignment) -> str:
@@ -303,7 +305,7 @@ def _table(description: str, columns: tuple[Column, ...], rows: Sequence[tuple[s
     return Table(
         description=description,
         columns=columns,
-        rows=tuple(tuple(Cell(text=text) for text in row) for row in rows),
+        rows=tuple(tuple([Cell(text=text) for text in row]) for row in rows),
     )
 
 
@@ -341,14 +343,11 @@ def _handed_up(places: Sequence[Placed]) -> list[Placed]:
 
 
 def _one_by_one(place: Placed) -> list[Placed]:
-    return [
-        Placed(Item(facts=(fact,)), f"{place.path}.facts[{index}]")
-        for index, fact in enumerate(place.item.facts)
-    ]
+    return [Placed(Item(facts=(fact,))) for fact in place.item.facts]
 
 
 def _others(item: Item, channel: Channel) -> list[Placed]:
-    return [Placed(Item(facts=(fact,)), "") for fact in item.facts if fact is not channel]
+    return [Placed(Item(facts=(fact,))) for fact in item.facts if fact is not channel]
 
 
 def _opened(place: Placed) -> Placed:
@@ -361,9 +360,7 @@ def _opened(place: Placed) -> Placed:
         or _named_channel(item, item.label or "-")
     ):
         return place
-    return Placed(
-        attrs.evolve(item, facts=()), place.path, place.section, [*_one_by_one(place), *place.below]
-    )
+    return Placed(attrs.evolve(item, facts=()), place.section, [*_one_by_one(place), *place.below])
 
 
 def _names(label: str, duty: Assignment) -> bool:
@@ -396,7 +393,7 @@ def _only_fact(place: Placed) -> Channel | Assignment | None:
 
 def _named_channel(item: Item, words: str) -> Channel | None:
     """Return the one channel of *item* whose fields are still to be written: its words are its name, or there are none."""
-    found = [fact for fact in item.facts if isinstance(fact, Channel)]
+    found = [fact for fact in item.facts if isinstance(fact, Channel)] if item.facts else ()
     if len(found) != 1:
         return None
     name = words.strip().rstrip(" :.")

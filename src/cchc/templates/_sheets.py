@@ -94,7 +94,7 @@ def _cells(task: Task, year: int) -> tuple[str, ...]:
         product(task),
         task.budget,
     )
-    return tuple(_cell(text) for text in texts)
+    return tuple(map(_cell, texts))
 
 
 def _cell(text: str) -> str:

@@ -140,10 +140,12 @@ def bodies_words(bodies: Sequence[Body]) -> str:
 
 def basis_words(basis: LegalBasis, template: Template) -> str:
     """Return the citation of *basis*: its own words, else in the template's style."""
+    if words := basis.words.strip():
+        return words
     # The grammar of citations takes a while to compile, and most plans bring their opening in words.
     from cchc.citations import cite
 
-    return basis.words.strip() or cite(basis, "full" if template.citation == "long" else "full_short_date")
+    return cite(basis, "full" if template.citation == "long" else "full_short_date")
 
 
 def introduced(basis: LegalBasis, template: Template) -> str:

@@ -3,7 +3,7 @@
 Nothing here opens a file or knows a document; every function takes text and returns text or plain values.
 """
 
-from cchc.text._clean import Cleaned, Mapped, clean, is_clean, normalise
+from cchc.text._clean import USUAL, Cleaned, Mapped, clean, is_clean, normalise
 from cchc.text._dates import (
     FoundDate,
     date_at,
@@ -19,6 +19,7 @@ from cchc.text._names import CAPITALS, fold, nearest, slug, sort_key
 
 __all__ = [
     "CAPITALS",
+    "USUAL",
     "Cleaned",
     "FoundDate",
     "Mapped",

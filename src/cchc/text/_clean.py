@@ -19,11 +19,13 @@ _FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 _UNCLEAN = re.compile(f"[{_FORBIDDEN}{_INVISIBLE}]")
 # For matching, the soft hyphen and the joiners are as good as invisible.
 _IGNORED = re.compile(f"[{_FORBIDDEN}{_INVISIBLE}\u00ad\u200c\u200d]")
-# Everything that composed Vietnamese text is made of; text of these alone is NFC and has nothing to drop.
-_UNUSUAL = re.compile(
-    "[^\t\n\r -~\u00a0-\u00ac\u00ae-\u017f\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9"
-    "\u2002-\u200a\u2010-\u2027\u202f\u2030-\u203a\u20ab\u20ac\uf0b7]"
+#: Everything beyond ASCII that composed Vietnamese text is made of, for a class in a pattern; text of these and of ASCII
+#: without control characters is NFC and has nothing to drop.
+USUAL = (
+    "\u00a0-\u00ac\u00ae-\u017f\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9"
+    "\u2002-\u200a\u2010-\u2027\u202f\u2030-\u203a\u20ab\u20ac\uf0b7"
 )
+_UNUSUAL = re.compile(f"[^\t\n\r -~{USUAL}]")
 # One character for one, so that offsets stay: spaces, dashes, and the Icelandic and African letters typed for Đ.
 _ALIKE = {
     **dict.fromkeys("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000", " "),

@@ -21,7 +21,7 @@ from cchc.document import (
     Table,
     Title,
 )
-from cchc.rendering._markup import NOTHING, Markup, element, join
+from cchc.rendering._markup import NOTHING, Markup, element, frame, join
 from cchc.rendering._typography import NO_BREAK
 from cchc.rendering.docx._chart import chart
 from cchc.rendering.docx._head import Page, annex_title, letterhead, signature_block, title
@@ -39,6 +39,7 @@ from cchc.rendering.docx._wml import (
     row,
     run,
     table,
+    text_cell,
     text_paragraph,
 )
 from cchc.text import clean
@@ -61,17 +62,22 @@ _ALIGNED = {
 # The format wants a paragraph between two of these, and between one and the end of its section.
 _TABULAR = (Letterhead, Table, SignatureBlock)
 
+_DOCUMENT, _BODY = frame("w:document", NAMESPACES), frame("w:body")
+_START, _END = join((_DOCUMENT[0], _BODY[0])), join((_BODY[1], _DOCUMENT[1]))
+
 
 def document_part(document: Document) -> Markup:
     """Return the root element of the part with the text."""
     numbers, charts = itertools.count(1), itertools.count(1)
     # A file has pages, even where the document has none.
     *inner, last = document.sections or (Section(blocks=()),)
-    body = [
-        *(_section(section, document.standard, numbers, charts, closed_within=True) for section in inner),
-        _section(last, document.standard, numbers, charts, closed_within=False),
-    ]
-    return element("w:document", NAMESPACES, element("w:body", None, *body))
+    made = [_START]
+    for section in inner:
+        made += _section(section, document.standard, numbers, charts, closed_within=True)
+    made += _section(last, document.standard, numbers, charts, closed_within=False)
+    made.append(_END)
+    # Once for all sections, since each joining copies the whole text.
+    return join(made)
 
 
 def _section(
@@ -81,7 +87,7 @@ def _section(
     charts: Iterator[int],
     *,
     closed_within: bool,
-) -> Markup:
+) -> list[Markup]:
     """Return the blocks of *section* and its properties.
 
     The properties of all sections but the last stand *within* the last paragraph of the section.
@@ -97,40 +103,43 @@ def _section(
         charts=charts,
     )
     properties = _section_properties(section, standard, width, height)
+    blocks = section.blocks
+    staying = _staying(blocks, page)
     made: list[Markup] = []
     previous: Block | None = None
-    for number, block in enumerate(section.blocks):
-        following = section.blocks[number + 1 : number + 3]
-        if isinstance(previous, _TABULAR) and isinstance(block, _TABULAR):
+    for number, (block, following) in enumerate(itertools.zip_longest(blocks, blocks[1:])):
+        if isinstance(block, _TABULAR) and isinstance(previous, _TABULAR):
             made.append(TABLE_END)
-        more = [_SPACE_AFTER if following and isinstance(following[0], Table) else NOTHING]
-        if closed_within and not following:
-            more.append(properties)
-        made.append(_block(block, page, *more, keep=_stays(following, page)))
+        more: tuple[Markup, ...] = (_SPACE_AFTER,) if isinstance(following, Table) else ()
+        if closed_within and following is None:
+            more = (properties,)
+        made.append(_block(block, page, *more, keep=number in staying))
         previous = block
     if closed_within:
         if not isinstance(previous, Heading | Paragraph):
             made.append(paragraph("TableEnd", (), properties))
-        return join(made)
+        return made
     if previous is None or isinstance(previous, _TABULAR):
         made.append(TABLE_END)
-    return join((*made, properties))
+    made.append(properties)
+    return made
 
 
-def _stays(following: Sequence[Block], page: Page) -> bool:
-    """Return whether a paragraph stays on the page of the blocks *following* it: no signature stands there without text.
+def _staying(blocks: Sequence[Block], page: Page) -> set[int]:
+    """Return the indexes of what stays on the page of the block behind it: no signature stands there without text.
 
     A last paragraph of one line brings the one before it along.
     """
-    match following:
-        case [SignatureBlock(), *_]:
-            return True
-        case [Paragraph() as last, SignatureBlock()]:
-            look = page.styles[_STYLES[last.style]]
-            words = f"{last.marker} {last.text}".strip()
-            return text_width(words, look.points, look.face) + look.indent <= page.width
-        case _:
-            return False
+    staying = set()
+    for number, block in enumerate(blocks):
+        if isinstance(block, SignatureBlock):
+            staying.add(number - 1)
+            if number and isinstance(last := blocks[number - 1], Paragraph):
+                look = page.styles[_STYLES[last.style]]
+                words = f"{last.marker} {last.text}".strip()
+                if text_width(words, look.points, look.face) + look.indent <= page.width:
+                    staying.add(number - 2)
+    return staying
 
 
 def _section_properties(section: Section, standard: DocumentStandard, width: float, height: float) -> Markup:
@@ -217,7 +226,7 @@ def _table(block: Table, page: Page) -> Markup:
     widths = _shared(twips(page.width), [column.share for column in block.columns])
     header = row(
         (
-            cell(width, (text_paragraph("TableHeading", column.title),), middle=True)
+            text_cell(width, "TableHeading", column.title, middle=True)
             for column, width in zip(block.columns, widths)
         ),
         header=True,
@@ -231,12 +240,14 @@ def _row(cells: tuple[Cell, ...], block: Table, widths: list[int]) -> Markup:
     kept = KEEP_WITH_NEXT if any(one.span > 1 for one in cells) else NOTHING
     made, column = [], 0
     for one in cells:
-        align = block.columns[column].align if one.span == 1 else "left"
+        width, align = sum(widths[column : column + one.span]), "left"
+        if one.span == 1:
+            align = block.columns[column].align
         if one.text and not one.bold:
-            text = text_paragraph("TableText", one.text, kept, _ALIGNED[align])
+            made.append(text_cell(width, "TableText", one.text, kept, _ALIGNED[align], span=one.span))
         else:
-            text = paragraph("TableText", (run(one.text, BOLD),) if one.text else (), kept, _ALIGNED[align])
-        made.append(cell(sum(widths[column : column + one.span]), (text,), span=one.span))
+            content = (run(one.text, BOLD),) if one.text else ()
+            made.append(cell(width, (paragraph("TableText", content, kept, _ALIGNED[align]),), span=one.span))
         column += one.span
     return row(made)
 

@@ -11,13 +11,13 @@ from itertools import accumulate
 from attrs import evolve, frozen
 
 from cchc.document import AnnexTitle, Letterhead, SignatureBlock, Title
-from cchc.rendering._markup import NOTHING, Markup, element, join
+from cchc.rendering._markup import NOTHING, Markup, element, join, plain
 from cchc.rendering._typography import NO_BREAK, bind
 from cchc.rendering.docx._line import SMALL, drawn_line
 from cchc.rendering.docx._measure import even_width, line_count, millimetres, text_width, twips
 from cchc.rendering.docx._styles import Style
 from cchc.rendering.docx._wml import cell, layout_table, long_row, paragraph, row, run, text_paragraph
-from cchc.text import clean, fold
+from cchc.text import fold
 
 __all__ = ["Page", "annex_title", "letterhead", "signature_block", "title"]
 
@@ -91,17 +91,17 @@ def _place_date(words: str, page: Page) -> Iterable[Markup]:
     """
     look = page.styles["PlaceDate"]
     small = look.points - 1
-    plain = clean(words).text.strip()
+    said = plain(words).strip()
     room = page.width + 2 * millimetres(_HEAD_MARGIN + _OVERHANG)
-    fits = text_width(bind(plain), look.points, look.face) <= page.width
-    if fits or text_width(plain, small, look.face) > room:
+    fits = text_width(bind(said), look.points, look.face) <= page.width
+    if fits or text_width(said, small, look.face) > room:
         return _centred("PlaceDate", (words,), page)
     size = (element("w:sz", {"w:val": 2 * small}), element("w:szCs", {"w:val": 2 * small}))
     sides = -_HEAD_MARGIN - _OVERHANG
     return (
         paragraph(
             "PlaceDate",
-            (run(plain, *size),),
+            (run(said, *size),),
             element("w:spacing", {"w:before": round(20 * page.styles["DocumentNumber"].before)}),
             element("w:ind", {"w:left": sides, "w:right": sides}),
         ),
@@ -152,19 +152,20 @@ def signature_block(block: SignatureBlock, page: Page) -> Markup:
         *_centred("SignatoryName", (block.name,), right),
     )
     lines = [line for line in block.recipients if line.strip()]
-    height = (
-        _height("SignatoryAuthority", office[:-1], right)
-        + _height("SignatoryPosition", office[-1:], right)
-        + _height("SignatoryName", (block.name,), right)
-    )
     heights = list(
         accumulate(
             (_height("Recipients", (line,), left) for line in lines),
             initial=_height("RecipientsLabel", (block.label,), left),
         )
     )
-    very_long = heights[-1] > _VERY_LONG * page.height
-    beside = sum(reached < height for reached in heights) if very_long else len(lines)
+    beside = len(lines)
+    if heights[-1] > _VERY_LONG * page.height:
+        height = (
+            _height("SignatoryAuthority", office[:-1], right)
+            + _height("SignatoryPosition", office[-1:], right)
+            + _height("SignatoryName", (block.name,), right)
+        )
+        beside = sum(reached < height for reached in heights)
     recipients = [text_paragraph("Recipients", line) for line in lines]
     label = [text_paragraph("RecipientsLabel", block.label)] if lines else []
     widths = _FOOT_COLUMNS
@@ -201,7 +202,7 @@ def _centred(
     of so many times the length of the longest text.
     """
     look = page.styles[style]
-    texts = [bind(words) for words in (clean(words).text.strip() for words in lines) if words]
+    texts = [bind(words) for words in (plain(words).strip() for words in lines) if words]
     lengths = [text_width(words, look.points, look.face) for words in texts]
     for number, words in enumerate(texts, 1):
         properties, content = [spacing], [run(words)]
@@ -222,7 +223,7 @@ def _indented(sides: float) -> Markup:
 def _mark(words: str, page: Page) -> Markup:
     """Return a boxed mark in the middle of its column."""
     look = page.styles["Mark"]
-    words = clean(words).text.strip()
+    words = plain(words).strip()
     colour, width = _BLACK, text_width(words, look.points, look.face) + _MARK_MARGIN
     if (urgent := fold(words)) in _URGENCY_WIDTHS:
         colour, width = _RED, _URGENCY_WIDTHS[urgent]

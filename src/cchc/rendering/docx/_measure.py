@@ -81,6 +81,8 @@ def text_width(text: str, points: float, face: Face) -> float:
 
 def line_count(text: str, points: float, face: Face, available: float) -> int:
     """Return how many lines *text* takes where lines are *available* millimetres long."""
+    if text_width(text, points, face) <= available:
+        return 1
     return _filled(_word_widths(text, points, face), text_width(" ", points, face), available)[1]
 
 
@@ -110,7 +112,6 @@ def _filled(words: list[float], space: float, limit: float) -> tuple[float, int]
     longest, count, line = 0.0, 1, -space
     for word in words:
         if line > 0 and line + space + word > limit:
-            line, count = -space, count + 1
+            longest, line, count = max(longest, line), -space, count + 1
         line += space + word
-        longest = max(longest, line)
-    return longest, count
+    return max(longest, line), count

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Sequence
 
-from cchc.rendering._markup import NOTHING, Markup, element, frame, join, text
+from cchc.rendering._markup import NOTHING, Markup, element, frame, is_verbatim, join, text
 from cchc.rendering._typography import bind
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "row",
     "run",
     "table",
+    "text_cell",
     "text_paragraph",
 ]
 
@@ -48,7 +49,7 @@ def paragraph(style: str, content: Iterable[Markup], *properties: Markup) -> Mar
 def text_paragraph(style: str, words: str, *properties: Markup) -> Markup:
     """Return a paragraph of *words* that all look as its style says."""
     start, end = _text_paragraph_frame(style, properties)
-    return join((start, _within(words), end))
+    return Markup(f"{start}{_within(words)}{end}")
 
 
 # Thousands of paragraphs, runs and cells are alike but for their text.
@@ -70,7 +71,7 @@ TABLE_END = paragraph("TableEnd", ())
 def run(words: str, *properties: Markup) -> Markup:
     """Return *words* in one look, with spaces that do not break where none may."""
     start, end = _run_frame(properties)
-    return join((start, _within(words), end))
+    return Markup(f"{start}{_within(words)}{end}")
 
 
 @functools.lru_cache(maxsize=64)
@@ -82,8 +83,8 @@ def _run_frame(properties: tuple[Markup, ...]) -> tuple[Markup, Markup]:
 def _within(words: str) -> Markup:
     """Return *words* as they stand within an element of text, with breaks and tabs between such elements."""
     words = bind(words)
-    if not ("\n" in words or "\t" in words or "\r" in words):
-        return text(words)
+    if is_verbatim(words):
+        return Markup(words)
     lines = words.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return Markup(_BREAK.join(_TAB.join(map(text, line.split("\t"))) for line in lines))
 
@@ -97,6 +98,22 @@ def cell(
     """
     start, end = _cell_frame(width, span, middle, above)
     return join((start, *(tuple(content) or (TABLE_END,)), end))
+
+
+def text_cell(
+    width: int, style: str, words: str, *properties: Markup, span: int = 1, middle: bool = False
+) -> Markup:
+    """Return a cell with one paragraph of *words* that all look as its style says."""
+    start, end = _text_cell_frame(width, span, middle, style, properties)
+    return Markup(f"{start}{_within(words)}{end}")
+
+
+@functools.lru_cache(maxsize=256)
+def _text_cell_frame(
+    width: int, span: int, middle: bool, style: str, properties: tuple[Markup, ...]
+) -> tuple[Markup, Markup]:
+    outer, inner = _cell_frame(width, span, middle, 0), _text_paragraph_frame(style, properties)
+    return join((outer[0], inner[0])), join((inner[1], outer[1]))
 
 
 @functools.lru_cache(maxsize=256)
@@ -137,6 +154,12 @@ def table(columns: Sequence[int], rows: Iterable[Markup], *, description: str) -
 
 def layout_table(columns: Sequence[int], rows: Iterable[Markup], *, indent: int, margin: int) -> Markup:
     """Return a table without borders, which only puts things side by side; all lengths are twips."""
+    start, end = _layout_frame(tuple(columns), indent, margin)
+    return join((start, *rows, end))
+
+
+@functools.lru_cache(maxsize=16)
+def _layout_frame(columns: tuple[int, ...], indent: int, margin: int) -> tuple[Markup, Markup]:
     margins = {"left": margin, "right": margin}
     properties = element(
         "w:tblPr",
@@ -150,7 +173,7 @@ def layout_table(columns: Sequence[int], rows: Iterable[Markup], *, indent: int,
             *(element(f"w:{side}", {"w:w": width, "w:type": "dxa"}) for side, width in margins.items()),
         ),
     )
-    return element("w:tbl", None, properties, _grid(columns), *rows)
+    return frame("w:tbl", None, properties, _grid(columns))
 
 
 def _grid(columns: Iterable[int]) -> Markup:
