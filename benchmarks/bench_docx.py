@@ -1,12 +1,14 @@
-"""Write one plan of about 12,000 characters as .docx: cchc, docxtpl, python-docx, and the floor below which none can go.
+"""Write plans of about 12,000 characters as .docx: cchc, docxtpl, python-docx, and the floor below which none can go.
 
 cchc starts from a `Plan` in memory, composing included, and once more from the finished tree; the others start from the
 finished paragraphs, so that what they are asked is less.
 
-All write the same words in paragraphs with styles and the same annex table. The other libraries start from the document
-that python-docx brings, as most of their users do, and once more from ours, whose styles are a fifth of that. The floor
-serialises the XML of our finished parts and deflates them: what remains when nothing has to be built. Each way runs in a
-process of its own, in turns; what counts is processor time, which other work on the machine disturbs least.
+All write the same words in paragraphs with styles and the same annex table. Each document is the plan of another
+commune, whose name, numbers and days stand in nearly every sentence; together they have more sentences than any cache
+holds. The other libraries start from the document that python-docx brings, as most of their users do, and once more from
+ours, whose styles are a fifth of that. The floor serialises the XML of our finished parts and deflates them, at our level
+of compression: what remains when nothing has to be built. Each way runs in a process of its own, in turns; what counts is
+processor time, which other work on the machine disturbs least.
 
     python benchmarks/bench_docx.py [seconds of a turn]
 """
@@ -16,13 +18,15 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import io
+import itertools
 import multiprocessing
 import statistics
 import sys
 import time
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import attrs
 
@@ -45,7 +49,12 @@ from cchc.document import (
 )
 from cchc.model import Assignment, Body, Item, LegalBasis, Plan, Schedule, Signature
 
+T = TypeVar("T")
+Texts = tuple[Letterhead, str, list[tuple[str, str, str]], list[tuple[str, ...]]]
+
 TURNS = 7
+# That of our packages.
+LEVEL = 3
 MEMORY_AT = (100, 1000)
 MEMORY_OF = ("cchc", "docxtpl")
 
@@ -72,19 +81,25 @@ TOPICS = (
     "xây dựng và phát triển chính quyền điện tử, chính quyền số",
 )
 OFFICES = ("Sở Nội vụ", "Sở Tư pháp", "Sở Tài chính", "Sở Khoa học và Công nghệ", "Văn phòng UBND tỉnh")
+SYLLABLES = (
+    ("Chiềng", "Mường", "Phiêng", "Tà", "Nậm", "Bản"),
+    ("Ân", "Bằng", "Cang", "Hặc", "Khoa", "La", "Mung", "Sơ"),
+)
+COMMUNES = [f"{first} {second}" for first, second in itertools.product(*SYLLABLES)]
 COLUMNS = ("TT", "Nội dung", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian", "Sản phẩm", "Kinh phí")
 SHARES = (5, 33, 14, 18, 10, 12, 8)
 
 
-def paragraphs() -> list[tuple[str, str, str]]:
-    """Return style, marker and words of each paragraph of the text."""
+def paragraphs(commune: int) -> list[tuple[str, str, str]]:
+    """Return style, marker and words of each paragraph of the plan of a commune, given by its index."""
+    name = COMMUNES[commune]
     made = [
         (
             "basis",
             "",
             (
-                f"Căn cứ Nghị quyết số {70 + n}/NQ-CP ngày {n + 10} tháng 7 năm 2021 của Chính phủ ban hành Chương trình "
-                f"tổng thể cải cách hành chính nhà nước giai đoạn 2021 - 2030, phần {n};"
+                f"Căn cứ Nghị quyết số {70 + n * commune}/NQ-HĐND ngày {n + 10} tháng 7 năm 2021 của HĐND xã {name} về Chương "
+                f"trình cải cách hành chính nhà nước giai đoạn 2021 - 2030, phần {n};"
             ),
         )
         for n in range(1, 17)
@@ -95,33 +110,33 @@ def paragraphs() -> list[tuple[str, str, str]]:
             "body",
             f"{n}.",
             (
-                f"Nâng cao nhận thức, trách nhiệm của cán bộ, công chức, viên chức và Nhân dân về {topic}; tạo sự đồng thuận "
-                "của xã hội, để người dân và doanh nghiệp giám sát việc thực hiện theo khoản 2 Điều 5 của Kế hoạch."
+                f"Nâng cao nhận thức, trách nhiệm của cán bộ, công chức và Nhân dân xã {name} về {topic}; tạo sự đồng thuận "
+                f"của xã hội, để người dân và doanh nghiệp giám sát việc thực hiện theo khoản 2 Điều {commune} của Kế hoạch."
             ),
         )
         for n, topic in enumerate(TOPICS, 1)
     )
     made.append(("heading", "II.", "HÌNH THỨC TUYÊN TRUYỀN"))
     for n, channel in enumerate(CHANNELS, 1):
-        made.append(("label", f"{n}.", f"Tuyên truyền qua {channel}"))
+        made.append(("label", f"{n}.", f"Tuyên truyền tại xã {name} qua {channel}"))
         made += (
             (
                 "body",
                 "a)",
-                f"Thời gian thực hiện: mỗi tháng {n % 3 + 1} kỳ, từ tháng 02 đến tháng 12 năm 2026.",
+                f"Thời gian thực hiện: mỗi tháng {n % 3 + 1} kỳ, từ ngày {commune + 1} tháng 02 năm 2026.",
             ),
             (
                 "body",
                 "b)",
                 (
-                    f"Nội dung: đăng tải ít nhất {n + 3:02d} tin, bài về {TOPICS[n % 6]}, {TOPICS[(n + 3) % 6]}; biểu dương tập thể, "
-                    "cá nhân làm tốt; tiếp nhận, trả lời phản ánh, kiến nghị của người dân."
+                    f"Nội dung: đăng tải ít nhất {n + commune:02d} tin, bài về {TOPICS[n % 6]}, {TOPICS[(n + 3) % 6]}; biểu dương "
+                    f"cá nhân làm tốt; tiếp nhận, trả lời phản ánh, kiến nghị của người dân xã {name}."
                 ),
             ),
             (
                 "body",
                 "c)",
-                f"Cơ quan chủ trì: {OFFICES[n % 5]}; cơ quan phối hợp: {OFFICES[(n + 2) % 5]}, UBND cấp xã.",
+                f"Cơ quan chủ trì: {OFFICES[n % 5]}; cơ quan phối hợp: {OFFICES[(n + 2) % 5]}, UBND xã {name}.",
             ),
         )
     made.append(("heading", "III.", "TỔ CHỨC THỰC HIỆN"))
@@ -130,8 +145,8 @@ def paragraphs() -> list[tuple[str, str, str]]:
             "body",
             "-",
             (
-                f"{office}: hướng dẫn, theo dõi, đôn đốc, kiểm tra các cơ quan, đơn vị thực hiện Kế hoạch; tổng hợp, báo cáo "
-                "Ủy ban nhân dân tỉnh trước ngày 15 tháng cuối quý."
+                f"{office}: hướng dẫn, theo dõi, đôn đốc, kiểm tra các cơ quan, đơn vị của xã {name} thực hiện Kế hoạch; "
+                "tổng hợp, báo cáo Ủy ban nhân dân tỉnh trước ngày 15 tháng cuối quý."
             ),
         )
         for office in OFFICES
@@ -139,28 +154,36 @@ def paragraphs() -> list[tuple[str, str, str]]:
     return made
 
 
-def rows() -> list[tuple[str, ...]]:
-    """Return the cells of the annex table."""
+def rows(commune: int) -> list[tuple[str, ...]]:
+    """Return the cells of the annex table of the plan of a commune."""
     return [
         (
             str(n),
             f"Tuyên truyền về {TOPICS[n % 6]} qua {channel}",
             OFFICES[n % 5],
-            "Các sở, ban, ngành; UBND cấp xã",
+            f"Các sở, ban, ngành; UBND xã {COMMUNES[commune]}",
             f"Tháng {n}/2026",
-            f"{n + 3:02d} tin, bài",
+            f"{n + commune:02d} tin, bài",
             "Ngân sách tỉnh",
         )
         for n, channel in enumerate(CHANNELS, 1)
     ]
 
 
-HEAD = Letterhead(
-    issuer=("ỦY BAN NHÂN DÂN", "TỈNH SƠN LA"),
-    number="Số: 15/KH-UBND",
-    place_date="Sơn La, ngày 05 tháng 02 năm 2026",
-)
-SUBJECT = "Tuyên truyền cải cách hành chính tỉnh Sơn La năm 2026"
+def head(commune: int) -> Letterhead:
+    """Return the head of page 1."""
+    return Letterhead(
+        issuer=("ỦY BAN NHÂN DÂN", f"XÃ {COMMUNES[commune]}".upper()),
+        number=f"Số: {commune + 1:02d}/KH-UBND",
+        place_date=f"{COMMUNES[commune]}, ngày 05 tháng 02 năm 2026",
+    )
+
+
+def subject(commune: int) -> str:
+    """Return the subject line."""
+    return f"Tuyên truyền cải cách hành chính xã {COMMUNES[commune]} năm 2026"
+
+
 SIGNATURE = SignatureBlock(
     recipients=("- Bộ Nội vụ;", "- Các sở, ban, ngành;", "- UBND cấp xã;", "- Lưu: VT, NC."),
     authority=("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"),
@@ -169,7 +192,7 @@ SIGNATURE = SignatureBlock(
 )
 
 
-def tree() -> Document:
+def tree(commune: int) -> Document:
     """Return the plan as a template of cchc composes it."""
 
     def block(style: str, marker: str, words: str) -> Block:
@@ -180,14 +203,18 @@ def tree() -> Document:
     table = Table(
         description="Nhiệm vụ tuyên truyền năm 2026",
         columns=tuple(Column(title=title, share=share) for title, share in zip(COLUMNS, SHARES)),
-        rows=tuple(tuple(Cell(text=words) for words in row) for row in rows()),
+        rows=tuple(tuple(Cell(text=words) for words in row) for row in rows(commune)),
     )
-    body = tuple(block(*one) for one in paragraphs())
+    body = tuple(block(*one) for one in paragraphs(commune))
     return Document(
         standard=standard_on(dt.date(2026, 2, 5)),
-        properties=Properties(title=SUBJECT, creator="UBND tỉnh Sơn La", date=dt.date(2026, 2, 5)),
+        properties=Properties(
+            title=subject(commune), creator=f"UBND xã {COMMUNES[commune]}", date=dt.date(2026, 2, 5)
+        ),
         sections=(
-            Section(blocks=(HEAD, Title(kind="KẾ HOẠCH", subject=SUBJECT), *body, SIGNATURE)),
+            Section(
+                blocks=(head(commune), Title(kind="KẾ HOẠCH", subject=subject(commune)), *body, SIGNATURE)
+            ),
             Section(blocks=(AnnexTitle(label="PHỤ LỤC", title="NHIỆM VỤ"), table), landscape=True),
         ),
     )
@@ -196,18 +223,23 @@ def tree() -> Document:
 # --- the ways ----------------------------------------------------------------------------------------------------------
 
 
+def in_turn(write: Callable[[T], bytes], subjects: Iterable[T]) -> Callable[[], bytes]:
+    """Return what writes the next of *subjects* every time, the first again after the last."""
+    following = itertools.cycle(list(subjects)).__next__
+    return lambda: write(following())
+
+
 def with_cchc() -> Callable[[], bytes]:
     """From a tree in memory."""
     from cchc.rendering.docx import render_docx
 
-    document = tree()
-    return lambda: render_docx(document)
+    return in_turn(render_docx, map(tree, range(len(COMMUNES))))
 
 
-def plan() -> Plan:
+def plan(commune: int) -> Plan:
     """Return the same words as a plan: parts with points, and the tasks of the annex as duties without words."""
     parts: list[Item] = []
-    for style, _, words in paragraphs():
+    for style, _, words in paragraphs(commune):
         if style == "heading":
             parts.append(Item(label=words))
         elif style == "label":
@@ -228,23 +260,25 @@ def plan() -> Plan:
             schedule=Schedule(words=cells[4]),
             product=cells[5],
         )
-        for cells in rows()
+        for cells in rows(commune)
     )
     # The duties are stated by the words of the last point, so that they are printed in the annex alone.
     *points, last = parts[-1].items
     parts[-1] = attrs.evolve(parts[-1], items=(*points, attrs.evolve(last, facts=duties)))
-    bases = tuple(LegalBasis(words=words.rstrip(";")) for style, _, words in paragraphs() if style == "basis")
+    bases = tuple(
+        LegalBasis(words=words.rstrip(";")) for style, _, words in paragraphs(commune) if style == "basis"
+    )
     return Plan(
-        id="son-la-2026",
+        id=f"xa-{commune}-2026",
         status="issued",
         year=2026,
-        level="province",
-        issuer=Body(words="Ủy ban nhân dân tỉnh Sơn La", code="14"),
-        number="15",
+        level="commune",
+        issuer=Body(words=f"Ủy ban nhân dân xã {COMMUNES[commune]}"),
+        number=str(commune + 1),
         symbol="KH-UBND",
-        place="Sơn La",
+        place=COMMUNES[commune],
         date=dt.date(2026, 2, 5),
-        subject=SUBJECT,
+        subject=subject(commune),
         bases=bases,
         parts=tuple(parts),
         recipients=tuple(Body(words=line[2:-1]) for line in SIGNATURE.recipients[:-1]),
@@ -258,9 +292,9 @@ def with_cchc_from_plan() -> Callable[[], bytes]:
     """From a plan in memory: composing and writing."""
     import cchc
 
-    made = plan()
     registry = cchc.Registry.discover()
-    return lambda: cchc.render(made, "docx", template="standard", registry=registry)
+    write = functools.partial(cchc.render, format="docx", template="standard", registry=registry)
+    return in_turn(write, map(plan, range(len(COMMUNES))))
 
 
 def _template(*, lean: bool, placeholders: bool = False) -> bytes:
@@ -269,7 +303,7 @@ def _template(*, lean: bool, placeholders: bool = False) -> bytes:
 
     from cchc.rendering.docx import render_docx
 
-    made = docx.Document(io.BytesIO(render_docx(tree())) if lean else None)
+    made = docx.Document(io.BytesIO(render_docx(tree(0))) if lean else None)
     body = made.element.body
     for child in list(body)[:-1]:
         body.remove(child)
@@ -285,10 +319,10 @@ def _fill_with_placeholders(made: object) -> None:
     from docx.document import Document as Opened
 
     assert isinstance(made, Opened)
-    head = made.add_table(2, 2)
-    head.cell(0, 0).text = "{{ issuer }}"
-    head.cell(0, 1).text = f"{HEAD.country}\n{HEAD.motto}"
-    head.cell(1, 0).text, head.cell(1, 1).text = "{{ number }}", "{{ place_date }}"
+    top, fixed = made.add_table(2, 2), head(0)
+    top.cell(0, 0).text = "{{ issuer }}"
+    top.cell(0, 1).text = f"{fixed.country}\n{fixed.motto}"
+    top.cell(1, 0).text, top.cell(1, 1).text = "{{ number }}", "{{ place_date }}"
     made.add_paragraph("KẾ HOẠCH", "Title")
     made.add_paragraph("{{ subject }}", "Subtitle")
     made.add_paragraph("{%p for p in paragraphs %}")
@@ -320,26 +354,28 @@ def with_docxtpl(*, lean: bool = False) -> Callable[[], bytes]:
     from docxtpl import DocxTemplate
 
     source = _template(lean=lean, placeholders=True)
-    context = {
-        "issuer": "\n".join(HEAD.issuer),
-        "number": HEAD.number,
-        "place_date": HEAD.place_date,
-        "subject": SUBJECT,
-        "paragraphs": paragraphs(),
-        "recipients": "\n".join(SIGNATURE.recipients),
-        "office": "\n".join((*SIGNATURE.authority, SIGNATURE.position)),
-        "name": SIGNATURE.name,
-        "rows": rows(),
-    }
 
-    def write() -> bytes:
+    def context(commune: int) -> dict[str, object]:
+        return {
+            "issuer": "\n".join(head(commune).issuer),
+            "number": head(commune).number,
+            "place_date": head(commune).place_date,
+            "subject": subject(commune),
+            "paragraphs": paragraphs(commune),
+            "recipients": "\n".join(SIGNATURE.recipients),
+            "office": "\n".join((*SIGNATURE.authority, SIGNATURE.position)),
+            "name": SIGNATURE.name,
+            "rows": rows(commune),
+        }
+
+    def write(context: dict[str, object]) -> bytes:
         template = DocxTemplate(io.BytesIO(source))
         template.render(context, autoescape=True)
         file = io.BytesIO()
         template.save(file)
         return file.getvalue()
 
-    return write
+    return in_turn(write, map(context, range(len(COMMUNES))))
 
 
 def with_python_docx(*, lean: bool = False) -> Callable[[], bytes]:
@@ -349,22 +385,24 @@ def with_python_docx(*, lean: bool = False) -> Callable[[], bytes]:
 
     source = _template(lean=lean)
     styles = {"heading": "heading 1", "label": "heading 2", "basis": "Body Text", "body": "Body Text"}
-    text, annex = paragraphs(), rows()
 
     def fill(table: Grid, texts: Sequence[Sequence[str]]) -> None:
         for row, cells in zip(table.rows, texts):
             for cell, words in zip(row.cells, cells):
                 cell.text = words
 
-    def write() -> bytes:
+    def texts(commune: int) -> Texts:
+        return head(commune), subject(commune), paragraphs(commune), rows(commune)
+
+    def write(texts: Texts) -> bytes:
+        top, about, text, annex = texts
         made = docx.Document(io.BytesIO(source))
-        head = made.add_table(2, 2)
         fill(
-            head,
-            [("\n".join(HEAD.issuer), f"{HEAD.country}\n{HEAD.motto}"), (HEAD.number, HEAD.place_date)],
+            made.add_table(2, 2),
+            [("\n".join(top.issuer), f"{top.country}\n{top.motto}"), (top.number, top.place_date)],
         )
         made.add_paragraph("KẾ HOẠCH", "Title")
-        made.add_paragraph(SUBJECT, "Subtitle")
+        made.add_paragraph(about, "Subtitle")
         for style, marker, words in text:
             made.add_paragraph(f"{marker}\u00a0{words}" if marker else words, styles[style])
         foot = made.add_table(1, 2).rows[0].cells
@@ -378,26 +416,27 @@ def with_python_docx(*, lean: bool = False) -> Callable[[], bytes]:
         made.save(file)
         return file.getvalue()
 
-    return write
+    return in_turn(write, map(texts, range(len(COMMUNES))))
 
 
 def floor() -> Callable[[], bytes]:
-    """Serialise and deflate the finished parts of our own document."""
+    """Serialise and deflate the finished parts of our own documents."""
     from lxml import etree
 
     from cchc.rendering.docx import render_docx
 
-    with zipfile.ZipFile(io.BytesIO(render_docx(tree()))) as opened:
-        roots = {name: etree.fromstring(opened.read(name)) for name in opened.namelist()}
+    def parts(commune: int) -> dict[str, etree._Element]:
+        with zipfile.ZipFile(io.BytesIO(render_docx(tree(commune)))) as opened:
+            return {name: etree.fromstring(opened.read(name)) for name in opened.namelist()}
 
-    def write() -> bytes:
+    def write(roots: dict[str, etree._Element]) -> bytes:
         file = io.BytesIO()
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as made:
             for name, root in roots.items():
                 made.writestr(name, etree.tostring(root, encoding="UTF-8", standalone=True))
         return file.getvalue()
 
-    return write
+    return in_turn(write, map(parts, range(len(COMMUNES))))
 
 
 WAYS: dict[str, Callable[[], Callable[[], bytes]]] = {
@@ -444,9 +483,11 @@ def _memory(way: str) -> list[float]:
 
 def main(seconds: float) -> None:
     """Measure and print."""
-    characters = sum(len(marker) + len(words) + 1 for _, marker, words in paragraphs())
-    characters += sum(len(words) for row in rows() for words in row)
-    print(f"one plan of {characters:,} characters; {TURNS} turns of {seconds} s each, median [least..most]\n")
+    characters = sum(len(marker) + len(words) + 1 for _, marker, words in paragraphs(0))
+    characters += sum(len(words) for row in rows(0) for words in row)
+    print(
+        f"{len(COMMUNES)} plans of {characters:,} characters; {TURNS} turns of {seconds} s each, median [least..most]\n"
+    )
     times: dict[str, list[float]] = {way: [] for way in WAYS}
     sizes: dict[str, int] = {}
     with multiprocessing.get_context("spawn").Pool(1, maxtasksperchild=1) as alone:
