@@ -85,7 +85,7 @@ def _fill(section: Section, pieces: list[_Piece], into: list[Placed]) -> None:
             into.append(piece.placed)
         return
     main = next((piece for piece in own if not piece.rest), None)
-    head = Placed(attrs.evolve(main.item, items=()) if main else Item(role=section.role), section)
+    head = Placed(main.item if main else Item(role=section.role), section)
     if main is not None:
         main.siblings, main.placed = into, head
         head.below.extend(main.below())

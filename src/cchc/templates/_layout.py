@@ -150,10 +150,13 @@ class Layout:
     def _placed(
         self, place: Placed, sign: str, depth: int, markers: tuple[str, ...], under: str
     ) -> list[Block]:
-        item, section = place.item, place.section
-        label = self._label(item, section, depth)
+        item, section, below = place.item, place.section, place.below
         words = item.words.strip()
-        below = place.below
+        if words and section is None and not (item.label or item.facts):
+            # Words alone, as most points are.
+            text = self._text(words, sign, depth, bool(below))
+            return text + self.blocks(below, depth + 1, markers) if below else text
+        label = self._label(item, section, depth)
         if section is not None:
             markers = section.markers or markers
             if section.run_in and not words and len(below) == 1 and _is_paragraph(below[0]):

@@ -99,7 +99,8 @@ def _cells(task: Task, year: int) -> tuple[str, ...]:
 
 def _cell(text: str) -> str:
     """Return *text* as a cell says it: with a capital, and without the mark that ended it in a list or a sentence."""
-    text = text.strip()
+    if not (text := text.strip()):
+        return ""
     return upper_first(text if text.endswith("v.v.") else text.rstrip(" .;,") or text)
 
 

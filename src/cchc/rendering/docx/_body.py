@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Iterator, Sequence
 
@@ -102,7 +103,7 @@ def _section(
         numbers=numbers,
         charts=charts,
     )
-    properties = _section_properties(section, standard, width, height)
+    properties = _section_properties(standard, section.landscape, width, height)
     blocks = section.blocks
     staying = _staying(blocks, page)
     made: list[Markup] = []
@@ -113,7 +114,7 @@ def _section(
         more: tuple[Markup, ...] = (_SPACE_AFTER,) if isinstance(following, Table) else ()
         if closed_within and following is None:
             more = (properties,)
-        made.append(_block(block, page, *more, keep=number in staying))
+        made.append(_block(block, page, more, keep=number in staying))
         previous = block
     if closed_within:
         if not isinstance(previous, Heading | Paragraph):
@@ -142,10 +143,12 @@ def _staying(blocks: Sequence[Block], page: Page) -> set[int]:
     return staying
 
 
-def _section_properties(section: Section, standard: DocumentStandard, width: float, height: float) -> Markup:
+# The same for all documents of one standard.
+@functools.lru_cache(maxsize=16)
+def _section_properties(standard: DocumentStandard, landscape: bool, width: float, height: float) -> Markup:
     place = "header" if standard.page_number == "top-center" else "footer"
     size: dict[str, str | int] = {"w:w": twips(width), "w:h": twips(height)}
-    if section.landscape:
+    if landscape:
         size["w:orient"] = "landscape"
     margins = {side: getattr(standard, side) for side in ("top", "right", "bottom", "left")}
     margins |= {"header": standard.edge, "footer": standard.edge, "gutter": 0}
@@ -162,13 +165,13 @@ def _section_properties(section: Section, standard: DocumentStandard, width: flo
     )
 
 
-def _block(block: Block, page: Page, *more: Markup, keep: bool) -> Markup:
+def _block(block: Block, page: Page, more: tuple[Markup, ...], *, keep: bool) -> Markup:
     """Return *block*; a paragraph is given *more* properties."""
     match block:
         case Paragraph():
-            return _paragraph(block, *more, keep=keep)
+            return _paragraph(block, more, keep=keep)
         case Heading():
-            return _heading(block, *more)
+            return _heading(block, more)
         case Letterhead():
             return letterhead(block, page)
         case Title():
@@ -184,7 +187,7 @@ def _block(block: Block, page: Page, *more: Markup, keep: bool) -> Markup:
             return annex_title(block, page)
 
 
-def _paragraph(block: Paragraph, *more: Markup, keep: bool) -> Markup:
+def _paragraph(block: Paragraph, more: tuple[Markup, ...], *, keep: bool) -> Markup:
     style = _STYLES[block.style]
     kept = KEEP_WITH_NEXT if keep or block.keep_with_next else NOTHING
     marker = f"{block.marker}{NO_BREAK}" if block.marker else ""
@@ -204,7 +207,7 @@ def _run(of: Run) -> Markup:
     return run(of.text, BOLD if of.bold else NOTHING, ITALIC if of.italic else NOTHING)
 
 
-def _heading(block: Heading, *more: Markup) -> Markup:
+def _heading(block: Heading, more: tuple[Markup, ...]) -> Markup:
     words = f"{block.marker}{NO_BREAK}{block.text}" if block.marker else block.text
     content = [run(words)]
     spacing, rest = more[:1], more[1:]
@@ -240,14 +243,15 @@ def _row(cells: tuple[Cell, ...], block: Table, widths: list[int]) -> Markup:
     kept = KEEP_WITH_NEXT if any(one.span > 1 for one in cells) else NOTHING
     made, column = [], 0
     for one in cells:
-        width, align = sum(widths[column : column + one.span]), "left"
         if one.span == 1:
-            align = block.columns[column].align
+            width, align = widths[column], _ALIGNED[block.columns[column].align]
+        else:
+            width, align = sum(widths[column : column + one.span]), _ALIGNED["left"]
         if one.text and not one.bold:
-            made.append(text_cell(width, "TableText", one.text, kept, _ALIGNED[align], span=one.span))
+            made.append(text_cell(width, "TableText", one.text, kept, align, span=one.span))
         else:
             content = (run(one.text, BOLD),) if one.text else ()
-            made.append(cell(width, (paragraph("TableText", content, kept, _ALIGNED[align]),), span=one.span))
+            made.append(cell(width, (paragraph("TableText", content, kept, align),), span=one.span))
         column += one.span
     return row(made)
 

@@ -205,14 +205,15 @@ def _centred(
     texts = [bind(words) for words in (plain(words).strip() for words in lines) if words]
     lengths = [text_width(words, look.points, look.face) for words in texts]
     for number, words in enumerate(texts, 1):
-        properties, content = [spacing], [run(words)]
+        properties = [spacing]
         if lengths[number - 1] > page.width:
             length = lengths[number - 1] = even_width(words, look.points, look.face, page.width)
             properties.append(_indented((page.width - length * _ROOM) / 2))
         if line and number == len(texts):
-            properties.append(SMALL)
-            content.append(drawn_line(line * max(lengths), next(page.numbers)))
-        yield paragraph(style, content, *properties)
+            drawn = drawn_line(line * max(lengths), next(page.numbers))
+            yield paragraph(style, (run(words), drawn), *properties, SMALL)
+        else:
+            yield text_paragraph(style, words, *properties)
 
 
 def _indented(sides: float) -> Markup:
