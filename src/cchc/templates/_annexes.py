@@ -30,16 +30,16 @@ def divided(items: tuple[Item, ...]) -> tuple[tuple[Item, ...], tuple[Item, ...]
     return items[:end], items[end:]
 
 
-def annex_sections(annexes: Iterable[Item], first: int, layout: Layout, note: str) -> list[Section]:
-    """Return the pages of *annexes*, the first of which is the part of the plan with the number *first*.
+def annex_sections(annexes: Iterable[Item], layout: Layout, note: str) -> list[Section]:
+    """Return the pages of *annexes*.
 
     Each keeps its name and title; *note* says what it belongs to where it does not say that itself.
     """
     made = []
-    for number, item in enumerate(annexes, start=first):
+    for item in annexes:
         found = _LABEL.fullmatch(item.label.strip())
         name, title, own = found.groups() if found else (item.label, "", "")
-        below = layout.blocks(as_written(item.items, f"parts[{number}].items"), depth=1)
+        below = layout.blocks(as_written(item.items), depth=1)
         head = AnnexTitle(label=name, title=title or "", note=own or note)
         wide = any(isinstance(block, Table) and len(block.columns) >= _WIDE for block in below)
         made.append(Section(blocks=(head, *below), landscape=wide))

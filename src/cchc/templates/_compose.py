@@ -118,7 +118,7 @@ def compose_plan(
         )
         table = task_table(rows)
         sections.append(Section(blocks=(annex, table), landscape=True))
-    sections += annex_sections(annexes, len(parts), layout, attached)
+    sections += annex_sections(annexes, layout, attached)
     return Document(
         standard=standard,
         properties=Properties(
