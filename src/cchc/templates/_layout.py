@@ -217,8 +217,8 @@ class Layout:
         made: list[Block] = []
         for line in words.splitlines():
             if text := line.strip():
-                marker = "" if made else sign
-                made.append(Paragraph(runs=(Run(text),), marker=marker, depth=depth, keep_with_next=leads))
+                own = "" if made else sign
+                made.append(Paragraph(runs=(Run(text),), marker=own, depth=depth, keep_with_next=leads))
         return made
 
     def _channel(
