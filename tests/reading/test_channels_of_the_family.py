@@ -66,6 +66,21 @@ CHANNELS = {
     "Nhóm Zalo các bản và Fanpage “Xã Tân Lập”: mỗi tuần 03 tin, bài.": [
         "Nhóm Zalo các bản và Fanpage “Xã Tân Lập” | week | 3 tin, bài | - | -",
     ],
+    "Tổ chức 03 (ba) lớp tập huấn cho công chức cấp xã trong quý II.": [
+        "lớp tập huấn cho công chức cấp xã | 2024-04..2024-06 | 3 lớp | - | -",
+    ],
+    "Tổ chức từ 02 đến 04 hội nghị đối thoại trong năm 2024.": [
+        "hội nghị đối thoại | all_year | >=2 hội nghị | - | -",
+    ],
+    "Nhắn tin SMS đến 4.000 thuê bao trong tháng 9; Viễn thông Sơn La thực hiện.": [
+        "Nhắn tin SMS đến 4.000 thuê bao | 2024-09.. | - | Viễn thông Sơn La | -",
+    ],
+    "Tổ chức đêm giao lưu văn nghệ “Vì dân” vào tối 10/10/2024, do Tỉnh đoàn chủ trì.": [
+        "đêm giao lưu văn nghệ “Vì dân” | 2024-10-10.. | - | Tỉnh đoàn | -",
+    ],
+    "Tổ chức lễ ra quân trong tháng 3/2024.": [
+        "lễ ra quân | 2024-03.. | - | - | -",
+    ],
 }  # fmt: skip
 
 

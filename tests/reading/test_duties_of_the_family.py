@@ -56,6 +56,9 @@ DUTIES = {
     "Sở Y tế: phối hợp với Trung tâm Dịch vụ việc làm tỉnh mời người lao động tham gia.": [
         "partner | Sở Y tế | Trung tâm Dịch vụ việc làm tỉnh | - | -",
     ],
+    "Hai cơ quan thống nhất tổ chức sơ kết vào tháng 12/2024.": [
+        "implement | Hai cơ quan | - | 2024-12.. | -",
+    ],
 }  # fmt: skip
 
 

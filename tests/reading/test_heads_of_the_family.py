@@ -122,6 +122,14 @@ TUYÊN TRUYỀN CẢI CÁCH HÀNH CHÍNH NĂM 2023
 """
 
 
+LAST_WORDS = (
+    ONE_BLANK.replace("ngày 09 tháng 02 năm 2023", "ngày 09/02/2023")
+    .replace("(b/c); PHÓ", "PHÓ")
+    .replace("Trạm Y tế xã; Lê Thị Hải Yến", "Trạm Y tế xã;")
+    .replace("VT, NV.", "VT, NV. Lê Thị Hải Yến")
+)
+
+
 def head(plan: Plan) -> tuple[object, ...]:
     """Return who issued *plan*, who is above, number, symbol, place and subject."""
     above = plan.parent_body.words if plan.parent_body else None
@@ -150,6 +158,8 @@ def test_the_head_is_read(text: str, expected: tuple[object, ...]) -> None:
     [
         (ONE_BLANK, ("KT. CHỦ TỊCH",), "PHÓ CHỦ TỊCH", "Lê Thị Hải Yến",
          ["UBND tỉnh (b/c)", "Các phòng, ban", "UBND xã Thanh Lân", "Trạm Y tế xã"], "VT, NV"),
+        (LAST_WORDS, ("KT. CHỦ TỊCH",), "PHÓ CHỦ TỊCH", "Lê Thị Hải Yến",
+         ["UBND tỉnh", "Các phòng, ban", "UBND xã Thanh Lân", "Trạm Y tế xã"], "VT, NV"),
         (PARTY, ("T/M BAN THƯỜNG VỤ",), "PHÓ BÍ THƯ", "Trần Quốc Vượng",
          ["Tỉnh ủy (để báo cáo)", "Các chi bộ trực thuộc"], "Văn phòng Thị ủy"),
         (JOINT, ("TM. BAN THƯỜNG VỤ", "HỘI NÔNG DÂN TỈNH", "CHỦ TỊCH", "Giàng Thị Mỷ", "SỞ TƯ PHÁP", "KT. GIÁM ĐỐC"),
@@ -157,7 +167,7 @@ def test_the_head_is_read(text: str, expected: tuple[object, ...]) -> None:
         (SCHEME, ("TL. GIÁM ĐỐC",), "TRƯỞNG PHÒNG CHUYỂN ĐỔI SỐ VÀ AN TOÀN THÔNG TIN", "Vũ Đình Khang",
          ["UBND tỉnh (b/c)", "Các phòng, đơn vị thuộc Sở"], "VT, CĐS"),
     ],
-    ids=["one blank", "Party", "two signers", "office over two lines, recipients last"],
+    ids=["one blank", "one blank and no mark", "Party", "two signers", "office over two lines, recipients last"],
 )  # fmt: skip
 def test_the_foot_is_read(
     text: str, authority: tuple[str, ...], position: str, name: str, recipients: list[str], archive: str

@@ -38,7 +38,7 @@ _LIKE_A_BODY = re.compile(
     r"|tòa án|viện kiểm sát|viện|vụ(?! việc| án)|tổng cục|kho bạc|điện lực|lực lượng|mạng lưới|ủy|học viện|đài|viễn thông|tổ(?! chức)|trạm|chánh|bí thư|nhân viên"
     r"|đồn (?:biên phòng|công an)|bộ đội|hạt kiểm lâm|điểm (?:phục vụ|bưu điện)|thôn|bản(?! tin| đồ| cam kết| án)|ấp|khu phố|khối phố|tỉnh đoàn|thành đoàn|huyện đoàn|thị đoàn|tổng công ty|tập đoàn|tạp chí|nhà xuất bản|cảng"
     r"|đồng chí|giáo viên|ban giám hiệu|phó (?:hiệu trưởng|giám đốc|chủ tịch|trưởng|bí thư)|khoa(?! học)|liên minh|liên hiệp|vnpt|viettel|mobifone|fpt|vnpost"
-    r"|agribank|bidv|vietcombank|vietinbank)\b"
+    r"|(?:hai|các) bên|hai (?:cơ quan|ngành|đơn vị)|agribank|bidv|vietcombank|vietinbank)\b"
 )
 #: A heading with one of these is about a thing to do and not the name of who does it.
 _NO_NAME = re.compile(
@@ -122,7 +122,7 @@ _DOES = re.compile(
 _PEOPLE = re.compile(
     r"(?:(?:các|toàn thể|đội ngũ) )?(?:bộ phận(?: chuyên môn| liên quan)?|cán bộ(?:, công chức)?(?:, viên chức)?(?:,? và người lao động|, người lao động)?"
     r"|công chức(?:, viên chức)?(?: chuyên môn)?|khối dân cư|người dân|giám đốc sở|bộ trưởng|lãnh đạo (?:sở|bộ|cơ quan|đơn vị)"
-    r"|giáo viên(?: chủ nhiệm| bộ môn)?|ban giám hiệu|tổ trưởng chuyên môn|khoa(?:, phòng)?(?: lâm sàng)?(?:, cận lâm sàng)?"
+    r"|(?:hai|các) (?:bên|cơ quan)|giáo viên(?: chủ nhiệm| bộ môn)?|ban giám hiệu|tổ trưởng chuyên môn|khoa(?:, phòng)?(?: lâm sàng)?(?:, cận lâm sàng)?"
     r"|(?:cơ quan|ban|văn phòng)(?:, ban)?(?: chuyên trách)? tham mưu,? giúp việc(?: của)?(?: (?:tỉnh|thành|huyện|quận|thị|đảng|cấp) ủy)?"
     r"|(?:chi, đảng bộ|chi bộ(?:, đảng bộ)?|đảng bộ(?:, chi bộ)?)(?: trực thuộc| cơ sở)?"
     r"|(?:huyện|quận|thị|thành)(?:, (?:quận|huyện|thị|thành))* (?:đoàn|ủy)(?:(?: và|,) (?:các )?(?:đoàn|đảng bộ|đảng ủy) trực thuộc)?)"
@@ -150,6 +150,7 @@ _PEOPLE_END = frozenset(
         "khoa",
         "nhiệm",
         "hiệu",
+        "bên",
     }
 )
 

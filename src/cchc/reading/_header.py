@@ -74,12 +74,16 @@ _SECOND_OF_HEAD = re.compile(rf"\s+(?=(?:{COUNTRY.pattern}|{_MOTTO.pattern}|{PAR
 #: What of these no other line need be searched for: the ends of all that the three patterns take.
 _ENDS_OF_HEAD = ("t nam", "nh phúc", "nh phuc", "chí minh")
 _NUMBER_THEN_PLACE = re.compile(
-    r"^(số\s*:?[\s.…_]*[0-9]*[a-zđ]?[\s.…_]*[/\-]\s*[\w&]+(?:\s?[-–/]\s?[\w&]+)*)\s+([^\W\d_][^,;:()|\t]{0,60}?,\s*ngày[\s.…_0-9]*tháng[\s.…_0-9]*năm[\s.…_0-9]*)$",
+    r"^(số\s*:?[\s.…_]*[0-9]*[a-zđ]?[\s.…_]*[/\-]\s*[\w&]+(?:\s?[-–/]\s?[\w&]+)*)\s+([^\W\d_][^,;:()|\t]{0,60}?,\s*ngày[\s.…_0-9/]*(?:tháng[\s.…_0-9]*năm[\s.…_0-9]*)?)$",
     re.IGNORECASE,
 )
 #: The same in the foot: authority, office, "(đã ký)".
 _SECOND_OF_FOOT = re.compile(
     rf"\s(?<=[:;.,)]\s)\s*(?=(?:(?:TM|KT|TL|TUQ|Q|T/M)\s*\.?\s|PHÓ |QUYỀN )?[{CAPITALS}]{{2,}}(?:[\s,-]+[{CAPITALS}]+)+$|\((?:đã ký|Đã ký|ĐÃ KÝ|ký tên|Ký tên)[^()]*\)$)"
+)
+#: An office behind a recipient that has no mark at its end: "- UBND tỉnh PHÓ CHỦ TỊCH".
+_OFFICE_BEHIND = re.compile(
+    rf"(?<=[^\W\d_])\s+(?=(?:(?:KT|TM|TL|TUQ|Q)\.\s?)?(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|HIỆU TRƯỞNG|BÍ THƯ|CHÁNH|CỤC TRƯỞNG)(?:\s[{CAPITALS}\s]+)?$)"
 )
 _LABELLED = re.compile(r"^(nơi nhận\s*:?)\s+(?=\S)", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"^nơi nhận\s*:?\s*$")
@@ -319,7 +323,10 @@ def read_foot(lines: Sequence[Line], begin: int) -> Foot:
         if place > first and _is_behind(lines[place]):
             foot.end = place
             break
-        for part in foot_columns(lines[place].text) or [lines[place].text]:
+        parts = foot_columns(lines[place].text) or [lines[place].text]
+        if len(parts) == 1 and listing and not parts[0].isupper():
+            parts = _OFFICE_BEHIND.split(parts[0], maxsplit=1)
+        for part in parts:
             text = part.strip().strip("*").strip()
             listing = _take_foot(text, foot, place, listing=listing)
     return foot
@@ -358,6 +365,10 @@ def _take_foot(text: str, foot: Foot, place: int, *, listing: bool) -> bool:
     bullet = re.match(r"^[-–—+•*]\s*(.+)$", text)
     words = (bullet[1] if bullet else text).strip()
     if (archive := _ARCHIVE.match(words)) is not None and (listing or bullet):
+        said, mark, name = archive[1].strip().rpartition(". ")
+        if mark and foot.position and not foot.name and _is_name(name.strip()):
+            _sign(name, foot, place)
+            archive = _ARCHIVE.match(f"Lưu: {said}") or archive
         foot.archive = archive[1].strip().rstrip(".").strip()
         foot.said.append((place, "archive"))
         return False

@@ -54,7 +54,10 @@ MEDIA: tuple[tuple[Family, str], ...] = (
         r"pa ?-?nô|pano|áp phích|bảng thông báo|bảng tin(?! tức)|(?:biển|bảng|mã) (?:mã )?qr|áp-phích|băng ?rôn|khẩu hiệu|trực quan|màn hình|bảng điện tử|cờ phướn|infographic",
     ),
     ("posting", r"niêm yết"),
-    ("contest", r"hội thi|cuộc thi|thi (?:tìm hiểu|vẽ|viết|trực tuyến)|sáng tác"),
+    (
+        "contest",
+        r"hội thi|phát động thi đua|phong trào thi đua|cuộc thi|thi (?:tìm hiểu|vẽ|viết|trực tuyến)|sáng tác",
+    ),
     ("survey", r"khảo sát|điều tra|lấy ý kiến"),
     ("dialogue", r"đối thoại|diễn đàn|tọa đàm|giao lưu|tiếp xúc cử tri|hộp thư"),
     ("training", r"tập huấn|bồi dưỡng|lớp học|giảng dạy|giảng, dạy|sinh hoạt chuyên đề"),
@@ -65,12 +68,12 @@ MEDIA: tuple[tuple[Family, str], ...] = (
     ("integrated", r"lồng ghép"),
     (
         "meeting",
-        r"(?:buổi|đợt|cuộc|sự kiện) truyền thông|hội nghị|cuộc họp|họp\b|sinh hoạt|giao ban|hội thảo|ngày pháp luật",
+        r"(?:buổi|đợt|cuộc|sự kiện) truyền thông|mít ?tinh|lễ (?:phát động|ra quân|ra mắt)|nói chuyện chuyên đề|hội nghị|cuộc họp|họp\b|sinh hoạt|giao ban|hội thảo|ngày pháp luật",
     ),
     (
         "other",
         (
-            r"chương trình [\"“]|hòm thư|băng,? đĩa|tin nhắn|đường dây nóng|tổng đài|video|clip|ngày hội|triển lãm|gian hàng"
+            r"chương trình [\"“]|hòm thư|băng,? đĩa|tin nhắn|nhắn tin|đường dây nóng|tổng đài|video|clip|ngày hội|triển lãm|gian hàng"
             r"|lễ hội|hội chợ|sàn giao dịch|chiến dịch|thư ngỏ|livestream|podcast"
         ),
     ),
@@ -81,7 +84,7 @@ _ANY_MEDIUM = re.compile("|".join(pattern for _, pattern in MEDIA))
 #: What may stand between the beginning of a name and the word that tells the medium.
 _BEFORE_MEDIUM = (
     r"(?:các |những |một số |hệ thống |mạng lưới |loại |hình thức |kênh |nền tảng |phương tiện |trang |hoạt động |chương trình "
-    r"|cụm |bộ |buổi |cuộc |đợt |lớp |mô hình |chuyên đề |video |clip |hệ thống |sóng |đội |xe |hội |bảng |nhóm |[0-9.]{1,7} )*"
+    r"|cụm |bộ |buổi |cuộc |đợt |lớp |mô hình |chuyên đề |đêm |lễ |góc |chuỗi |loạt |video |clip |hệ thống |sóng |đội |xe |hội |bảng |nhóm |[0-9.]{1,7} )*"
 )
 _MEDIUM = re.compile(_BEFORE_MEDIUM + "(?:" + "|".join(pattern for _, pattern in MEDIA) + ")")
 #: Verbs of making and using, which may stand before a medium.

@@ -69,7 +69,12 @@ MARKERS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("+ Tổ chức", "+Phối hợp", "+ 03 lớp tập huấn"),
         ("+84 912",),
     ),
-    ("bullet", r"[•●○▪■◦·*\uf0b7\uf0a7\uf02d]\s*(?=\S)", ("• Báo chí", "* Ghi chú", "·   Niêm yết"), ()),
+    (
+        "bullet",
+        r"[•●○▪■◦·*✓✔➢➤►▶❖◆♦□☐❑\uf0b7\uf0a7\uf02d\uf0fc\uf0d8\uf076\uf0a8]\s*(?=\S)|o\s+(?=[A-ZĐ“])",
+        ("• Báo chí", "* Ghi chú", "·   Niêm yết", "✓ Hoàn thành", "➢ Chủ trì", "o Thời gian"),
+        ("o bế", "oan"),
+    ),
 )
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern, _, _ in MARKERS)
 #: A name in quotation marks that heads something is no longer, and is no sentence.

@@ -18,6 +18,7 @@ from cchc.reading._times import (
     MONTH,
     PERIOD,
     PERIODS_LISTED,
+    SPELT,
     TIMES_OF,
     UNITS,
     quantity_of,
@@ -42,7 +43,7 @@ _DAY_OF_EACH = (
 )
 _LATEST = r"(?:(?:chậm nhất|muộn nhất)(?:\s+là)?(?:\s+(?:vào|trong|trước|đến))?|trước)"
 _DONE = r"(?:(?:và |phải )?(?:hoàn thành|thực hiện xong|xong)\s+)"
-_BY = rf"(?:{_DONE}(?:{_LATEST}|trong|vào)?|{_LATEST}|trong|vào|đến hết)\s*(?:cuối |đầu |hết |{_WEEK})?{HOUR}"
+_BY = rf"(?:{_DONE}(?:{_LATEST}|trong|vào)?|{_LATEST}|trong|vào|đến hết)\s*(?:cuối |đầu |hết |{_WEEK})?{HOUR}(?:(?:sáng|trưa|chiều|tối)\s+(?=[0-9n]))?"
 #: "từ ngày 10 đến ngày 25/6": the month is said behind the second.
 _FIRST_DAY = r"(?:ngày\s*)?[0-9]{1,2}(?=\s*(?:đến|tới|[-–])\s*(?:hết\s+)?(?:ngày\s*)?[0-9]{1,2}/)"
 _WEEKDAYS = r"(?:(?:các )?(?:ngày )?(?:thứ \w+|chủ nhật)(?:(?:\s*,|\s+và)\s+(?:thứ \w+|chủ nhật))*\s+)?"
@@ -90,7 +91,7 @@ UNIT = "|".join(sorted((re.escape(unit) for unit in UNITS), key=len, reverse=Tru
 _VALUE = r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?"
 #: A count of pieces, "ít nhất 10 tin, bài, video ngắn", with what it is counted by, "/thôn/năm".
 AMOUNT = re.compile(
-    rf"(?<![\w.,/])(?P<floor>ít nhất|tối thiểu|không dưới|từ|trên)?\s*(?P<number>{_VALUE})\s+(?P<unit>(?:{UNIT})(?:(?:, | và )(?:{UNIT})(?!\w)(?: ngắn)?)*)(?!\w)"
+    rf"(?<![\w.,/])(?P<floor>ít nhất|tối thiểu|không dưới|từ|trên)?\s*(?P<number>{_VALUE}){SPELT}\s+(?P<unit>(?:{UNIT})(?:(?:, | và )(?:{UNIT})(?!\w)(?: ngắn)?)*)(?!\w)"
     rf"(?P<up> trở lên)?(?:\s*/\s*\w+(?=/))?(?P<per>\s*/\s*{PERIOD}(?!\w))?"
 )
 _FLOORS = ("ít nhất", "tối thiểu", "không dưới")
@@ -162,7 +163,7 @@ def amount_in(words: str) -> tuple[Said, Quantity] | None:
             continue
         first, last = found.span("unit")
         said = words[start:end].strip()
-        floor = bool(found["floor"] or found["up"])
+        floor = bool(found["floor"] or found["to"] or found["up"])
         return Said(start, end, said), attrs.evolve(
             quantity, words=said, unit=words[first:last], at_least=floor
         )

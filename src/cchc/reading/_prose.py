@@ -565,7 +565,7 @@ def _counted(words: str, family: Family | None) -> Thing | None:
     start, end = amount.span("unit")
     name = re.sub(r"\s*/\s*(?:ngày|tuần|tháng|quý|năm)(?!\w)", "", without_tail(words[start:]))
     family = family_of(name) or family
-    floor = bool(amount["floor"] or amount["up"])
+    floor = bool(amount["floor"] or amount["to"] or amount["up"])
     counted = attrs.evolve(
         quantity, words=words[: amount.end()].strip(), unit=words[start:end], at_least=floor
     )

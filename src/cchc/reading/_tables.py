@@ -39,6 +39,7 @@ COLUMNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     ("product", r"sản phẩm|kết quả|đầu ra", ("Sản phẩm", "Kết quả, sản phẩm")),
     ("quantity", r"số lượng|khối lượng|chỉ tiêu|định mức", ("Số lượng", "Định mức")),
+    ("audience", r"^(?:đối tượng|thành phần)", ("Đối tượng", "Thành phần tham dự")),
     ("budget", r"kinh phí", ("Kinh phí", "Dự kiến kinh phí")),
     (
         "content",
@@ -216,6 +217,8 @@ def channel_values(row: Row, bodies: BodyReader, year: int) -> dict[str, object]
     amount = said.get("quantity") or said.get("product", "")
     if (quantity := quantity_of(amount, alone="quantity" in said)) is not None:
         values["quantity"] = quantity
+    if "audience" in said:
+        values["audience"] = " ".join(said["audience"].split()).rstrip(" .;")
     if "budget" in said:
         values["budget"] = " ".join(said["budget"].split())
     return values

@@ -287,13 +287,15 @@ UNITS = (
 _FLOOR = r"(?P<floor>ít nhất|tối thiểu|không dưới|từ|trên)?\s*"
 _VALUE = r"(?P<number>[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?)"
 _KNOWN_UNITS = "|".join(sorted((re.escape(unit) for unit in UNITS), key=len, reverse=True))
-_QUANTITY = re.compile(rf"{_FLOOR}{_VALUE}\s+(?P<unit>{_KNOWN_UNITS})(?!\w)")
+#: "02 (hai) lớp", "02 - 03 hội nghị", "từ 02 đến 03 buổi".
+SPELT = r"(?:\s*(?P<to>-|–|đến)\s*[0-9]{1,3}(?![0-9/.]))?(?:\s*\([^\W\d_][^()0-9]{0,30}\))?"
+_QUANTITY = re.compile(rf"{_FLOOR}{_VALUE}{SPELT}\s+(?P<unit>{_KNOWN_UNITS})(?!\w)")
 #: What is counted, before what a line says of it besides: "tin, bài trở lên", "lớp/150 học viên", "băng rôn, treo tại …".
 _COUNTED = re.compile(
     rf"(?P<unit>(?:{_KNOWN_UNITS})(?:(?:, | và )(?:{_KNOWN_UNITS})(?!\w))*)"
     r"(?:(?P<up>\s+trở lên)|\s*/\s*[0-9]|\s+\(|,\s+(?=[0-9])|,\s+(?:mỗi|treo|trong đó|đặt|dựng|cấp|phát|tại|cho|có|gồm)\s)"
 )
-_ALONE = re.compile(rf"^{_FLOOR}{_VALUE}\s*(?P<unit>[^\d].*)?$")
+_ALONE = re.compile(rf"^{_FLOOR}{_VALUE}{SPELT}\s*(?P<unit>[^\d].*)?$")
 
 
 def quantity_of(words: str, *, alone: bool = False) -> Quantity | None:
@@ -307,7 +309,7 @@ def quantity_of(words: str, *, alone: bool = False) -> Quantity | None:
     number: int | Decimal = Decimal(written.replace(",", ".")) if "," in written else int(written)
     start, end = found.span("unit")
     unit = _RATE.sub("", kept[start:end].strip()) if found["unit"] else ""
-    floor = cast("str | None", found["floor"]) is not None
+    floor = cast("str | None", found["floor"] or found["to"]) is not None
     if alone and (counted := _COUNTED.match(fold(unit))) is not None:
         floor = floor or counted["up"] is not None
         unit = unit[: counted.end("unit")]
