@@ -118,3 +118,20 @@ def test_a_short_form_is_explained_in_any_of_the_usual_ways(words: str) -> None:
     text = GOOD["plan"].replace("thủ tục hành chính (TTHC)", f"thủ tục hành chính ({words})")
 
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Trung tâm Văn hóa, Thông tin và Thể thao", []),
+        ("Trung tâm Văn hóa, Thông tin và Thể thao huyện", ["CC208"]),
+        ("Phòng Tư pháp", ["CC208"]),
+    ],
+)
+def test_a_commune_may_call_its_service_units_as_districts_did(body: str, expected: list[str]) -> None:
+    """Its offices are set by decree, its service units by itself; a district in the name has ended for both."""
+    plan = (HERE.parents[1] / "examples" / "van-ho-2027.yaml").read_text(encoding="utf-8")
+    changed = plan.replace("recipients:\n", f"recipients:\n  - {body}\n", 1)
+
+    assert changed != plan
+    assert expected == [code for code in found(changed) if code == "CC208"]

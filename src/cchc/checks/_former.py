@@ -34,7 +34,9 @@ def _known_then(words: str, plan: Plan, context: CheckContext) -> tuple[KnownBod
     for day in _OTHER_DAYS:
         found = context.knowledge.resolve_body(words, on=day, within=within)
         if found and not found.is_class and found.code:
-            return found, day
+            # A commune sets up service units of its own, and calls them as districts called theirs.
+            own = plan.level == "commune" and found.kind == "service" and not _DISTRICT.search(fold(words))
+            return None if own and context.on >= _TWO_TIERS else (found, day)
     return None
 
 
