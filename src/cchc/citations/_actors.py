@@ -22,11 +22,13 @@ _TRIGGER = re.compile(
     r"|tổng\s+hợp|phản\s+ánh|đánh\s+giá|nhận\s+xét|khuyến\s+nghị|giải\s+trình|cung\s+cấp|xác\s+nhận|đề\s+xuất|góp\s+ý|thẩm\s+định|thẩm\s+tra|chấp\s+thuận|công\s+bố|lưu\s+ý)"
     r"\s+(?!của|tại)(?:(?!quy\s+định|nội\s+dung|nêu|theo\s)(?:[^,;.()]|\([^()]{1,40}\))){3,60}?\s+(?:tại|bằng)|(?:được\s+)?(?:đã\s+)?(?:trình\s+)?(?:(?:có|cho)\s+ý\s+kiến(?:\s+chỉ\s+đạo)?|truyền\s+đạt\s+ý\s+kiến|báo\s+cáo|đề\s+nghị|kiến\s+nghị|trả\s+lời"
     r"|thông\s+báo|giải\s+trình|chấp\s+thuận|thống\s+nhất|kết\s+luận|chỉ\s+đạo|yêu\s+cầu|phê\s+duyệt|ban\s+hành|quy\s+định|hướng\s+dẫn|giao|công\s+nhận"
-    r"|quyết\s+định|công\s+bố|thẩm\s+tra|thẩm\s+định|góp\s+ý|đề\s+xuất|đồng\s+ý|trình|nêu|triển\s+khai|cụ\s+thể\s+(?:hóa|hoá)|thể\s+hiện|xác\s+định)\s+(?:tại|bằng)|(?P<aside>\((?:(?:tại|bằng)\s)?)$|(?P<at>tại|theo|trong))"
+    r"|quyết\s+định|công\s+bố|thẩm\s+tra|thẩm\s+định|góp\s+ý|đề\s+xuất|đồng\s+ý|trình|nêu|triển\s+khai|cụ\s+thể\s+(?:hóa|hoá)|thể\s+hiện|xác\s+định"
+    r"|thông\s+qua|cho\s+phép|bổ\s+nhiệm|khen\s+thưởng|phân\s+bổ|điều\s+chỉnh|sửa\s+đổi|thành\s+lập|kiện\s+toàn|xếp\s+hạng|bãi\s+bỏ)\s+(?:tại|bằng)|(?P<aside>\((?:(?:tại|bằng)\s)?)$|(?P<at>tại|theo|trong))"
     r"(?:\s+(?:các|những|một\s+số|nhiều|kèm\s+theo|hai|ba|02|03))?"
     r"(?:\s+(?:văn\s+bản|nghị\s+quyết|quyết\s+định|kế\s+hoạch|công\s+văn|chỉ\s+thị)(?:\s+(?:sau|như\s+sau|gồm|quan\s+trọng|chỉ\s+đạo))?\s*:?)?\s*$"
 )
 _BULLET = re.compile(r"[\s(]*(?:[0-9]{1,2}[.)/](?![0-9])|[a-zđ]\)|[-+•*–])?\s*")
+_LABEL_ENDS = re.compile(r":[\s+•*-]*$|(?<=\w)[ ][-–][ ]$")
 _OPENED = re.compile(r"\(\s*(?:(?:tại|bằng)\s+)?$")
 # Departments of one list say "Sở" once: "ý kiến của các Sở: Tài chính (Công văn số …), Tư pháp (Công văn số …)".
 _ONE_FIELD = re.compile(rf"(?:[:,;]|\svà|(?:Sở|Bộ|Phòng))\s+({field_words()})\s*\($")
@@ -81,12 +83,13 @@ def _clause_start(window: str, end: int) -> int:
 
 
 def label_before(text: str, found: Found, floor: int) -> None:
-    """Read a body before a colon: "Trạm Khuyến nông huyện: BC số …"."""
+    """Read a body before a colon or a dash: "Trạm Khuyến nông huyện: BC số …"."""
     base = max(floor, found.start - 120)
-    window = text[base : found.start].rstrip(" \t\n\r-+•*")
-    if not window.endswith(":"):
+    window = text[base : found.start]
+    closing = _LABEL_ENDS.search(window)
+    if closing is None:
         return
-    end = len(window) - 1
+    end = closing.start()
     begin = max(window.rfind(mark, 0, end) for mark in (";", "\n", ". ")) + 1
     if begin == 0 and base > 0:
         return
@@ -137,7 +140,11 @@ def body_before(text: str, found: Found, floor: int) -> None:
             if trigger["aside"]:
                 opens = opens or before.endswith(") và")
             # "… tại Công văn số 15/STC-NS và Sở Nội vụ tại Công văn số 20/SNV-TC".
-            owned = owned or (base == floor and offset < 8 and before.strip(" ,") == "và")
+            follows = base == floor and offset < 8
+            owned = owned or (follows and before.strip(" ,") == "và")
+            owned = owned or (
+                follows and floor > 0 and trigger["at"] == "tại" and before.strip() in (";", ",")
+            )
             if (trigger["at"] and not owned) or (trigger["aside"] and not (opens or owned)):
                 continue
             # In the middle of a clause only known names are told from the words around them.
