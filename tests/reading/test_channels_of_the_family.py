@@ -78,6 +78,9 @@ CHANNELS = {
     "Tổ chức đêm giao lưu văn nghệ “Vì dân” vào tối 10/10/2024, do Tỉnh đoàn chủ trì.": [
         "đêm giao lưu văn nghệ “Vì dân” | 2024-10-10.. | - | Tỉnh đoàn | -",
     ],
+    "Tổ chức Tuần lễ hỗ trợ dịch vụ công, từ ngày 01 - 07/10/2024; Sở Nội vụ chủ trì.": [
+        "Tuần lễ hỗ trợ dịch vụ công | 2024-10-01..2024-10-07 | - | Sở Nội vụ | -",
+    ],
     "Tổ chức lễ ra quân trong tháng 3/2024.": [
         "lễ ra quân | 2024-03.. | - | - | -",
     ],

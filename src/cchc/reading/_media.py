@@ -74,7 +74,7 @@ MEDIA: tuple[tuple[Family, str], ...] = (
         "other",
         (
             r"chương trình [\"“]|hòm thư|băng,? đĩa|tin nhắn|nhắn tin|đường dây nóng|tổng đài|video|clip|ngày hội|triển lãm|gian hàng"
-            r"|lễ hội|hội chợ|sàn giao dịch|chiến dịch|thư ngỏ|livestream|podcast"
+            r"|lễ hội|tuần lễ|đợt cao điểm|hội chợ|sàn giao dịch|chiến dịch|thư ngỏ|livestream|podcast"
         ),
     ),
 )
