@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import cchc
 from cchc.errors import CouldNotReadError
 from cchc.reading import Source, read_text
 from cchc.reading._legacy import TCVN3, from_tcvn3, from_vni
@@ -187,3 +189,16 @@ def test_lines_that_a_page_broke_are_paragraphs_again() -> None:
         line.text for line in source.lines
     ]
     assert ["2"] == [one.words for one in source.left_out]
+
+
+@pytest.mark.parametrize(
+    "line", ["In trang này", "In bài viết", "Gửi cho bạn bè", "Gửi bài viết qua email", "Tin liên quan"]
+)
+def test_what_a_portal_prints_behind_a_plan_is_no_part_of_it(line: str) -> None:
+    """It is left out with a reason, and what follows it as well."""
+    plan = cchc.load_plan(Path(__file__).parents[2] / "examples" / "nam-dinh-2022.yaml")
+    text = cchc.render(plan, "txt", template="as_read").decode("utf-8")
+    reading = cchc.read_plan(f"{text.rstrip()}\n{line}\nKế hoạch khác\n".encode(), format="txt")
+
+    assert [one.words for one in reading.left_out][-2:] == [line, "Kế hoạch khác"]
+    assert reading.plan == cchc.read_plan(text.encode("utf-8"), format="txt").plan

@@ -32,6 +32,12 @@ SCHEDULES = {
     "Chậm nhất tháng 6 năm 2022": {"kind": "once", "end": month(6)},
     "Tháng 04 và tháng 08 năm 2022": {"kind": "months", "months": (4, 8)},
     "Tháng 3, 6, 9 và 12": {"kind": "months", "months": (3, 6, 9, 12)},
+    "Tháng 01/2022 và tháng 7/2022": {"kind": "months", "months": (1, 7)},
+    "Tháng 11/2022 và tháng 02/2023": {"kind": "words"},
+    "Tháng 3, 02 buổi": {"kind": "once", "start": month(3)},
+    "01 hội nghị/năm, hoàn thành trước ngày 30/6/2022": {
+        "kind": "recurring", "every": "year", "times": 1, "end": dt.date(2022, 6, 30),
+    },
     "Quý II/2022": {"kind": "range", "start": month(4), "end": month(6)},
     "Quý I và Quý III": {"kind": "months", "months": (1, 2, 3, 7, 8, 9)},
     "Tháng 09 năm 2022": {"kind": "once", "start": month(9)},

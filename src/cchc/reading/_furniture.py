@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 #: Lines that begin what a portal prints behind an article.
 _TAIL = re.compile(
     r"^(?:(?:các )?tin (?:khác|liên quan|mới|cùng chuyên mục|đã đưa)|(?:các )?bài viết (?:khác|liên quan)|(?:danh sách )?(?:tệp|file|tập tin)"
-    r" (?:tin )?đính kèm(?:\s*:.*)?|(?:các )?văn bản (?:cùng loại|liên quan|khác|mới(?: ban hành)?)|tải (?:về|xuống|file|tệp)|đăng nhập\b.*|đăng ký\b.{0,40}|in trang|in bài viết|chia sẻ\b.*|gửi (?:email|bình luận)"
+    r" (?:tin )?đính kèm(?:\s*:.*)?|(?:các )?văn bản (?:cùng loại|liên quan|khác|mới(?: ban hành)?)|tải (?:về|xuống|file|tệp)|đăng nhập\b.*|đăng ký\b.{0,40}|in (?:trang|bài viết|ấn)(?: này)?|chia sẻ\b.*|gửi (?:email|bình luận|(?:bài viết )?(?:cho|tới|qua) (?:bạn bè|email|thư điện tử)|phản hồi|ý kiến)"
     r"|bình luận\b.*|lượt (?:xem|truy cập)\b.*|quay lại|(?:về )?(?:đầu trang|trang chủ|trang trước)|bản quyền\b.*|copyright\b.*|thống kê truy cập"
     r"|ý kiến bạn đọc|tags?\s*:.*|nguồn(?: tin)?\s*:.*|tác giả\s*:.*)$"
 )

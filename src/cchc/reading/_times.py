@@ -70,9 +70,11 @@ HOUR = r"(?:[0-9]{1,2}\s*(?:giờ|h)\s*(?:[0-9]{2}\s*)?(?:phút\s*)?,?\s*)?"
 #: A day of the plan's year in figures alone; only behind "trước" it is sure to be one.
 BARE_DAY = r"(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2])(?![0-9/]|\.[0-9])"
 _YEARLESS = re.compile(r"(?:ngày\s*|^)([0-9]{1,2})(?:\s*tháng\s*|/)([0-9]{1,2})(?!\s*năm|[0-9/])")
+#: "tháng 3, 6 và 9/2022", "tháng 01/2026 và tháng 7/2026"; in "tháng 3, 02 buổi" the second number is none of a month.
 _MONTHS = re.compile(
-    r"\b(?P<months>(?:các )?tháng\s*[0-9]{1,2}(?:\s*(?:,|;|và|,\s*và)\s*(?:tháng\s*)?[0-9]{1,2}(?![0-9]|/[0-9]{1,2}(?![0-9])))+)"
-    r"(?:\s*(?:năm\s*|/\s*)(?P<year>[0-9]{4}))?"
+    r"\b(?:các )?tháng\s*[0-9]{1,2}(?:/[0-9]{4})?"
+    rf"(?:\s*(?:,|;|và|,\s*và)\s*(?:tháng\s*)?[0-9]{{1,2}}(?![0-9]|/[0-9]{{1,2}}(?![0-9])|\s+(?:{PIECES}|{_TURNS})\b)(?:/[0-9]{{4}})?)+"
+    r"(?:\s*(?:năm\s*|/\s*)[0-9]{4})?"
 )
 _QUARTER = r"(?:iv|iii|ii|i|[1-4])\b"
 _OF_YEAR = r"(?:\s*(?:năm\s*|/\s*)[0-9]{4})?"
@@ -139,6 +141,9 @@ def schedule_of(words: str, year: int) -> Schedule:
         start = _shared_year(plain, start, end)
     if (rhythm := _rhythm(plain)) is not None:
         every, times = rhythm
+        if every == "year" and end is None and (latest := _LATEST.search(plain)) is not None:
+            # "01 hội nghị/năm, hoàn thành trước ngày 30/6/2026"
+            end = _moment(latest[1], year)
         return Schedule(words=kept, kind="recurring", every=every, times=times, start=start, end=end)
     if re.search(r"\bthường xuyên\b", plain):
         return Schedule(words=kept, kind="all_year", start=start, end=end)
@@ -207,11 +212,13 @@ def _shared_year(plain: str, start: Month, end: Month) -> Month:
 
 def _in_months(kept: str, listed: re.Match[str], year: int) -> Schedule | None:
     """Return listed months; those of another year than the plan's are a range where they follow each other."""
-    said = int(listed["year"] or year)
-    numbers = re.findall(r"[0-9]{1,2}", listed["months"])
-    months = tuple(dict.fromkeys(map(int, numbers)))
+    years = {int(one) for one in re.findall(r"[0-9]{4}", listed[0])}
+    months = tuple(dict.fromkeys(map(int, re.findall(r"(?<![0-9])[0-9]{1,2}(?![0-9])", listed[0]))))
     if not all(1 <= month <= 12 for month in months):
         return None
+    if len(years) > 1:
+        return Schedule(words=kept, kind="words")
+    said = years.pop() if years else year
     if said == year:
         return Schedule(words=kept, kind="months", months=months)
     if months[-1] - months[0] != len(months) - 1:
