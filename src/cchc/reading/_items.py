@@ -137,7 +137,7 @@ class ItemReader:
     def _is_label(self, label: str, words: str, within: Role | None, depth: int) -> bool:
         if len(label) > _LABEL:
             # Nothing but names that the tables know makes a label so long.
-            return bool(self.bodies.name_bodies(label)) and not self.bodies.begins(label)[1]
+            return not self.bodies.begins(label)[1]
         if label.isupper() or line_role(label) is not None or (within is not None and says_more(label)):
             return True
         if within == "channels" and ORDERS.match(fold(words)) and not ORDERS.match(fold(label)):
