@@ -199,3 +199,10 @@ def test_a_scheme_may_be_attached_to_a_decision() -> None:
 
     assert ("QĐ", "QĐ-SKHCN") == (plan.kind, plan.symbol)
     assert ["purpose", "channels"] == [part.role for part in plan.parts]
+
+
+def test_a_subject_that_is_said_twice_is_left_out_once() -> None:
+    """Below the number of a draft, and below its title; nothing is lost in silence."""
+    reading = read(DRAFT)
+
+    assert ['"V/v tuyên truyền cải cách hành chính năm 2023"'] == [one.words for one in reading.left_out]

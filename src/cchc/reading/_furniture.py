@@ -36,6 +36,7 @@ _SITE = re.compile(
 _FAR = 60
 _BEHIND = "đứng sau văn bản, do trang thông tin điện tử in kèm"
 _SIGNED = "đứng sau phần ký, không phải phụ lục của văn bản"
+_REPEATED = "trích yếu ghi dưới số, ký hiệu, lặp lại ở tiêu đề"
 _BEFORE = "đứng trước văn bản, do trang thông tin điện tử in kèm"
 
 
@@ -82,6 +83,11 @@ def _is_country(plain: str) -> bool:
 def left_behind(lines: Sequence[Line], name: str) -> list[LeftOut]:
     """Return what stands behind the signature and is no annex, with the reason why it is no part of the document."""
     return [_left(line, name, _SIGNED) for line in lines]
+
+
+def left_repeated(lines: Sequence[Line], name: str) -> list[LeftOut]:
+    """Return lines below the number that say the subject once more, with the reason why the plan has it only once."""
+    return [_left(line, name, _REPEATED) for line in lines]
 
 
 def _plain(line: Line) -> str:

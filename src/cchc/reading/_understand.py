@@ -15,7 +15,7 @@ from cchc.model import Assignment, Body, Channel, Item, Plan, Signature, tasks, 
 from cchc.reading._bodies import BodyReader
 from cchc.reading._divide import divide, divide_decision, without_issued_with
 from cchc.reading._doubts import doubt, numbering_doubts
-from cchc.reading._furniture import left_behind, strip_furniture
+from cchc.reading._furniture import left_behind, left_repeated, strip_furniture
 from cchc.reading._header import Foot, Head, read_foot, read_head
 from cchc.reading._issuer import issuer_of
 from cchc.reading._items import ORDERS, ItemReader
@@ -80,6 +80,10 @@ def understand(
     # What was left out has its place in the text of the source as well, but says nothing of the plan.
     text = "\n".join(line.text for line in kept)
     head, begin = read_head(divided.main)
+    if head.about and head.subject != head.about:
+        left_out += left_repeated(
+            [divided.main[at] for at, said in head.said if said == "about"], source.name
+        )
     foot = read_foot(divided.main, begin)
     left_out += left_behind(divided.main[foot.end :], source.name)
     body = divided.main[begin : foot.start]
