@@ -106,6 +106,21 @@ def test_a_text_that_names_its_annex_refers_to_it_once() -> None:
     assert [text for text in texts if "Phụ lục" in text] == ["Phân công tại Phụ lục./."]
 
 
+@pytest.mark.parametrize("template", [STANDARD, AS_READ], ids=["standard", "as_read"])
+def test_an_annex_keeps_its_own_words(template: cchc.plugins.Template) -> None:
+    """Words beside the label of an annex stand below its title, above what is below them, or head its table."""
+    words = Item(label="PHỤ LỤC I", words="Áp dụng từ quý II.", marked=False, items=(Item(words="Họp dân."),))
+    grid = Item(label="PHỤ LỤC II", words="TT | Việc", marked=False, items=(row("1 | Họp"),))
+    *_, first, second = compose_plan(plan(words, grid), template, on=ON).sections
+
+    assert ["Áp dụng từ quý II.", "Họp dân."] == [
+        one.text for one in first.blocks if isinstance(one, Paragraph)
+    ]
+    assert [["TT", "Việc"]] == [
+        [column.title for column in one.columns] for one in second.blocks if isinstance(one, Table)
+    ]
+
+
 def test_tables_and_annexes_come_back_from_word() -> None:
     """Reading what was rendered gives the same parts, and the note of the annex is not taken for its title."""
     channel = Channel(id="hop", name="Họp báo")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import attrs
+
 from cchc.document import AnnexTitle, Section, Table
 from cchc.templates._arrange import as_written
 
@@ -39,7 +41,9 @@ def annex_sections(annexes: Iterable[Item], layout: Layout, note: str) -> list[S
     for item in annexes:
         found = _LABEL.fullmatch(item.label.strip())
         name, title, own = found.groups() if found else (item.label, "", "")
-        below = layout.blocks(as_written(item.items), depth=1)
+        # Words of its own stand above what is below it, or are the head of its table.
+        inner = (attrs.evolve(item, label=""),) if item.words.strip() or item.facts else item.items
+        below = layout.blocks(as_written(inner), depth=1)
         head = AnnexTitle(label=name, title=title or "", note=own or note)
         wide = any(isinstance(block, Table) and len(block.columns) >= _WIDE for block in below)
         made.append(Section(blocks=(head, *below), landscape=wide))
