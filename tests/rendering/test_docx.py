@@ -534,6 +534,16 @@ def test_a_heading_is_not_stretched_and_the_text_in_its_line_is() -> None:
     ]
 
 
+def test_a_heading_that_ends_a_section_keeps_the_order_of_its_properties() -> None:
+    """How its lines are aligned stands before the end of the section, as the format wants it."""
+    head = Heading(level=1, text="KINH PHÍ", run_in=(Run("ngân sách"),))
+    document = page(head)
+    file = opened(evolve(document, sections=document.sections * 2))
+    names = [child.tag.removeprefix(W) for child in file.paragraphs[0]._p.pPr]
+
+    assert ["pStyle", "jc", "sectPr"] == names
+
+
 def test_a_table_does_not_touch_the_heading_above_it() -> None:
     """There is the space of a paragraph between the two."""
     document = opened(page(Heading(level=1, marker="I.", text="HÌNH THỨC"), TABLE))

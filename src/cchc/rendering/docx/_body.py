@@ -210,7 +210,8 @@ def _run(of: Run) -> Markup:
 def _heading(block: Heading, more: tuple[Markup, ...]) -> Markup:
     words = f"{block.marker}{NO_BREAK}{block.text}" if block.marker else block.text
     content = [run(words)]
-    spacing, rest = more[:1], more[1:]
+    # The format wants the space before, and the end of a section behind, how lines are aligned.
+    spacing, rest = (more, ()) if more == (_SPACE_AFTER,) else ((), more)
     if any(clean(of.text).text.strip() for of in block.run_in):
         # What goes on in the line is text.
         rest = (_JUSTIFIED, *rest)
