@@ -6,10 +6,12 @@ import re
 import subprocess
 import sys
 import types
+from pathlib import Path
 
 import attrs
 import pytest
 
+import cchc
 from cchc.errors import UnknownNameError
 from cchc.plugins import Format, Registry, Template, hookimpl
 
@@ -122,3 +124,15 @@ def test_a_refused_record_is_found_where_it_was_written() -> None:
     (failure,) = Registry.of(Slip()).failures
 
     assert re.search(r"must be one of .*\(test_registry\.py, line [0-9]+\)", failure.en)
+
+
+def test_a_plugin_beside_the_library_is_found_too() -> None:
+    """A package whose name begins as that of the library is the plugin's all the same."""
+    file = f"{Path(cchc.__file__).parent}_son_la/words.py"
+    module = types.ModuleType("cchc_son_la")
+    module.hookimpl = hookimpl  # type: ignore[attr-defined]
+    code = "@hookimpl\ndef cchc_formats():\n    raise ValueError('a slip')\n"
+    exec(compile(code, file, "exec"), vars(module))
+    (failure,) = Registry.of(module).failures
+
+    assert "a slip (words.py, line 3)" in failure.en

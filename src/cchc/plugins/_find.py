@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import importlib.util
 import itertools
+import os
 import re
 import sys
 import traceback
@@ -113,8 +114,10 @@ def said(error: BaseException) -> str:
         frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.startswith("<")
     ]
     # What a plugin gives wrongly is refused in our records, and found where it wrote it.
-    libraries = (str(Path(library.__file__).parent) for library in (attr, pluggy) if library.__file__)
-    ours = (str(Path(__file__).parents[1]), *libraries, importlib.metadata.__file__)
+    libraries = (Path(library.__file__).parent for library in (attr, pluggy) if library.__file__)
+    # Plugins are installed beside us, under names that begin as ours does.
+    directories = (f"{directory}{os.sep}" for directory in (Path(__file__).parents[1], *libraries))
+    ours = (*directories, importlib.metadata.__file__)
     foreign = [frame for frame in frames if not frame.filename.startswith(ours)]
     return f"{text} ({Path(foreign[-1].filename).name}, line {foreign[-1].lineno})" if foreign else text
 
