@@ -71,9 +71,12 @@ def refuse_text(source: Source) -> None:
     """Refuse a text in the place of a name, which would be looked for on the disk.
 
     Raises:
-        CouldNotReadError: *source* has lines, or begins as JSON or a page does, and no file has this name.
+        CouldNotReadError: *source* has lines, or is in brackets as JSON or a page is, and no file has this name.
     """
-    if not isinstance(source, str) or not ("\n" in source or source.lstrip()[:1] in ("{", "[", "<")):
+    # "[2027] kế hoạch.docx" only begins like a text.
+    if not isinstance(source, str) or not (
+        "\n" in source or source.lstrip()[:1] + source.rstrip()[-1:] in ("{}", "[]", "<>")
+    ):
         return
     if not os.path.lexists(source.replace("\0", "")):
         begins = " ".join(source[:40].split())

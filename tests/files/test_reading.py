@@ -134,3 +134,9 @@ def test_a_text_is_not_taken_for_a_name(text: str) -> None:
             CouldNotReadError, match=r"it is a text, not the name of a file\. Pass the text as bytes"
         ):
             read()
+
+
+@pytest.mark.parametrize("name", ["[2027] kế hoạch.yaml", "{bản thảo} a.yaml", "<a>.yaml"])
+def test_a_name_that_begins_with_a_bracket_is_a_name(name: str) -> None:
+    """Of a file that is not there, it is said that it is not there."""
+    assert "no such file" in refusal(name)
