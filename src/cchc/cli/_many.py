@@ -92,7 +92,7 @@ def refuse_existing(targets: Iterable[str | Path], say: Say, *, force: bool) -> 
             3,
             say(
                 f"Lỗi: {there[0]}{f' và {more} tệp khác' if more else ''} đã có. Dùng --force để ghi đè hoặc chọn nơi khác.",
-                f"Error: {there[0]}{f' and {more} more' if more else ''} exists. Overwrite with --force, or choose another place.",
+                f"Error: {there[0]}{f' and {more} more exist' if more else ' exists'}. Overwrite with --force, or choose another place.",
             ),
         )
 
