@@ -40,12 +40,21 @@ _PASSING_LAW = re.compile(
     r"(?:Quốc\s+hội|Ủy\s+ban\s+Thường\s+vụ\s+Quốc\s+hội|UBTVQH)(?:\s+[^.;:\n]{0,60}?)?\s(?:thông\s+qua|ban\s+hành)\s+(?:các\s+)?$"
 )
 _CAPITAL = re.compile(lettered(r"\s+(?!Sư(?!\w))(?:[<A>]|sửa\s+đổi)"))
+# Behind a comma a name goes on in small letters; in capitals where its words are known to, "Luật Thi đua, Khen thưởng",
+# or where its day, number or year follows and what stands between is neither a document nor a body.
+_GOES_ON = (
+    r"(?:(?:Khen\s+thưởng|Chống|Công\s+chức|Viên\s+chức|Sử\s+dụng|Xuất\s+cảnh|Quá\s+cảnh|Cư\s+trú|Viễn\s+thông|Trợ\s+giúp)(?!\w)"
+    r"|(?!(?:Luật|Bộ|Pháp\s+lệnh|Nghị|Quyết|Thông|Chỉ|Hiến|Văn|Công|Kế|Tờ|Báo|Sở|Phòng|Ban|Hội|Chính\s+phủ|Quốc\s+hội|Thủ|Chủ|Tòa|Toà|Viện)(?!\w))"
+    r"(?:[^\W\d_]+\s+){1,8}?(?:ngày\s+[0-9]|số\s*:?\s*[0-9]|năm\s+(?:19|20)[0-9]{2}))"
+)
 # Words that no name of a law holds.
 _LAW_ENDS = re.compile(
     lettered(
         r"(?=[;:.()“”\"\[\],\s])(?:[;:.()“”\"\[\]]|\n(?![ \t]{0,8}[<a>0-9])|,?\s+(?=ngày[0-9])|,?\s+(?=(?:thì|phải|được|đã|sẽ|là|nếu|khi|từ|trước|sau|đến|quy\s+định|này|đó|nêu|nói|hiện\s+hành|số(?=\s*:?\s*[0-9])|ngày"
         r"|năm|để|nhằm|cho|tại|do|gồm|bao\s+gồm|không|còn|vẫn|cần|kể|hết|SỐ|NGÀY|NĂM|thay\s+thế|mới|lần|như)(?!\w))"
-        r"|\s+(?=(?:19|20)[0-9]{2}(?!\w)|[0-9]{1,3}/(?:19|20)[0-9]{2}/)|,\s+(?=[<A>])(?!(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân\s+(?:ngày|số|năm)(?!\w))|,?\s+(?:và|hoặc)\s+(?=(?:các\s+)?(?:(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm)\s+(?:[0-9]+|[a-zđ](?!\w))|Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị|"
+        r"|\s+(?=(?:19|20)[0-9]{2}(?!\w)|[0-9]{1,3}/(?:19|20)[0-9]{2}/)"
+        rf"|,\s+(?=[<A>])(?!{_GOES_ON})"
+        r"|,?\s+(?:và|hoặc)\s+(?=(?:các\s+)?(?:(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm)\s+(?:[0-9]+|[a-zđ](?!\w))|Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị|"
         r"Quyết|Thông|Chỉ|Hiến|văn\s+bản)(?!\w))|\s+(?=(?:Luật|Bộ\s+luật)\s)|,\s*(?=(?:các|văn\s+bản|những|điều|khoản|điểm)\s)|\s+-\s+)"
     )
 )
