@@ -179,6 +179,23 @@ def test_a_time_under_a_label_of_the_plan_is_not_written_again() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        Item(role="content", label="Nội dung", words="Kế hoạch cải cách hành chính, năm 2027."),
+        Item(label="Ghi chú", words="Theo Kế hoạch năm 2027 của tỉnh."),
+    ],
+)
+def test_a_time_that_a_line_only_mentions_is_written(line: Item) -> None:
+    """The year of a plan that a line names is not when the channel is used."""
+    channel = Channel(id="loa", name="Hệ thống truyền thanh", schedule=Schedule(words="năm 2027"))
+    part = Item(role="channels", label="HÌNH THỨC", items=(Item(facts=(channel,), items=(line,)),))
+    document = compose_plan(plan(part), attrs.evolve(STANDARD, channels="labelled"), on=ON)
+    texts = [block.text for block in document.sections[0].blocks if isinstance(block, Paragraph)]
+
+    assert [text for text in texts if text.startswith("Thời gian")] == ["Thời gian thực hiện: năm 2027."]
+
+
+@pytest.mark.parametrize(
     ("note", "own"),
     [
         ("(Kèm theo Kế hoạch số 05/KH-UBND ngày 05/02/2027 của UBND xã Đơn Dương)", True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -313,9 +314,13 @@ def _table(description: str, columns: tuple[Column, ...], rows: Sequence[tuple[s
 
 
 def _is_told(words: str, places: Sequence[Placed]) -> bool:
-    """Return whether a line with a label of its own, "Thời lượng: mỗi tuần 02 buổi", has *words* already."""
-    said = fold(words).strip(" .;")
-    return any(place.item.label.strip() and said in fold(place.item.words) for place in places)
+    """Return whether a line under a label that no form knows, "Thời lượng: mỗi tuần 02 buổi", says *words* already."""
+    # Words inside a sentence may be about something else: "Theo Kế hoạch năm 2027".
+    said = re.compile(rf"(?:^|[,;.(])\s*{re.escape(fold(words).strip(' .;'))}\s*(?:[,;.)]|$)")
+    return any(
+        place.item.label.strip() and place.item.role is None and said.search(fold(place.item.words))
+        for place in places
+    )
 
 
 def _own_marker(item: Item) -> tuple[str, Item]:
