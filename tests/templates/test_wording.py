@@ -145,6 +145,14 @@ def test_a_channel_as_prose_says_every_field() -> None:
             },
             "Tổng hợp kết quả; báo cáo UBND tỉnh; thời gian thực hiện: hằng quý trong năm 2027.",
         ),
+        (
+            {
+                "task": "Tổng hợp kết quả",
+                "partners": (Body(words="Văn phòng UBND tỉnh"),),
+                "reports_to": Body(words="UBND tỉnh"),
+            },
+            "Tổng hợp kết quả; phối hợp với Văn phòng UBND tỉnh; báo cáo UBND tỉnh.",
+        ),
         ({"task": "UBND các xã niêm yết"}, "UBND các xã niêm yết."),
     ],
 )

@@ -227,7 +227,7 @@ def duty_sentence(duty: Assignment, year: int) -> str:
     elif partners and "phối hợp" not in plain:
         task = f"{task}; phối hợp với {partners}"
     parts = [upper_first(task.strip())]
-    if duty.reports_to is not None and duty.reports_to.words not in task:
+    if duty.reports_to is not None and duty.reports_to.words not in duty.task:
         parts.append(f"báo cáo {duty.reports_to.words}")
     if duty.schedule is not None:
         parts.append(f"thời gian thực hiện: {lower_first(schedule_words(duty.schedule, year).rstrip(' .;'))}")
