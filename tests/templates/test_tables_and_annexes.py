@@ -159,6 +159,20 @@ def test_a_line_that_names_its_partners_is_not_followed_by_another() -> None:
     assert text.count("Phòng Kinh tế") == 1
 
 
+def test_a_partner_is_not_taken_for_a_part_of_who_leads() -> None:
+    """A name within the name of the leading body does not name the partner."""
+    lead, partner = "Phòng Kinh tế - Hạ tầng", "Phòng Kinh tế"
+    channel = Channel(
+        id="loa", name="Truyền thanh", lead=(Body(words=lead),), partners=(Body(words=partner),)
+    )
+    led = Item(role="lead", label="Cơ quan chủ trì", words=lead)
+    part = Item(role="channels", label="HÌNH THỨC", items=(Item(facts=(channel,), items=(led,)),))
+
+    text = cchc.render(plan(part), "txt").decode()
+
+    assert [line.split(": ")[1] for line in text.splitlines() if "Cơ quan" in line] == [lead, f"{partner}."]
+
+
 def test_a_time_under_a_label_of_the_plan_is_not_written_again() -> None:
     """No form has a line "Thời lượng", and the time stands in it."""
     channel = Channel(

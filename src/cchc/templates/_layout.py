@@ -255,6 +255,9 @@ class Layout:
             behind.append(place)
         lines = channel_lines(channel, self._template, self._year)
         led = fold(" ".join(place.item.words for place in said.get("lead", ())))
+        for body in channel.lead:
+            # A partner may have the first words of the name of who leads.
+            led = led.replace(fold(body.words), "", 1)
         out: list[Placed] = []
         for key in _LINES:
             if key in said:
