@@ -98,6 +98,25 @@ def test_an_annex_stands_behind_the_signature(template: cchc.plugins.Template) -
     assert isinstance(table, Table)
 
 
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        (["PHỤ LỤC I"], ["PHỤ LỤC I", "PHỤ LỤC II"]),
+        (["PHỤ LỤC SỐ 01", "PHỤ LỤC SỐ 02"], ["PHỤ LỤC SỐ 01", "PHỤ LỤC SỐ 02", "PHỤ LỤC III"]),
+        (["PHỤ LỤC II"], ["PHỤ LỤC I", "PHỤ LỤC II"]),
+    ],
+)
+def test_no_two_annexes_have_one_number(own: list[str], expected: list[str]) -> None:
+    """The table of tasks takes the first number that is free, and stands there."""
+    channel = Channel(id="loa", name="Truyền thanh", lead=(Body(words="Phòng Kinh tế"),))
+    part = Item(role="channels", label="HÌNH THỨC", items=(Item(facts=(channel,)),))
+    annexes = [Item(label=label, marked=False, items=(Item(words="Họp."),)) for label in own]
+    document = compose_plan(plan(part, *annexes, annex=True), STANDARD, on=ON)
+    heads = [section.blocks[0] for section in document.sections[1:]]
+
+    assert [head.label for head in heads if isinstance(head, AnnexTitle)] == expected
+
+
 def test_a_text_that_names_its_annex_refers_to_it_once() -> None:
     """Words that are there are enough."""
     document = compose_plan(plan(ANNEX, closing="Phân công tại Phụ lục."), STANDARD, on=ON)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import attrs
 
 from cchc.document import AnnexTitle, Section, Table
 from cchc.templates._arrange import as_written
+from cchc.templates._markers import roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +32,13 @@ def divided(items: tuple[Item, ...]) -> tuple[tuple[Item, ...], tuple[Item, ...]
     while end and not items[end - 1].marked and _LABEL.fullmatch(items[end - 1].label.strip()):
         end -= 1
     return items[:end], items[end:]
+
+
+def free_number(annexes: Iterable[Item]) -> int:
+    """Return the first number that none of *annexes* bears."""
+    names = [found[1] for item in annexes if (found := _LABEL.fullmatch(item.label.strip()))]
+    taken = {name.split()[-1].lstrip("0") for name in names}
+    return next(number for number in itertools.count(1) if taken.isdisjoint((str(number), roman(number))))
 
 
 def annex_sections(annexes: Iterable[Item], layout: Layout, note: str) -> list[Section]:

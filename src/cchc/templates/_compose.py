@@ -20,7 +20,7 @@ from cchc.document import (
     standard_on,
 )
 from cchc.model import Item, all_bases
-from cchc.templates._annexes import annex_sections, divided, says_annex
+from cchc.templates._annexes import annex_sections, divided, free_number, says_annex
 from cchc.templates._arrange import arrange, as_written
 from cchc.templates._cleaning import cleaned
 from cchc.templates._head import (
@@ -35,6 +35,7 @@ from cchc.templates._head import (
     subject_line,
 )
 from cchc.templates._layout import Layout, task_table
+from cchc.templates._markers import roman
 from cchc.templates._sheets import sheets, task_rows
 from cchc.templates._wording import bases_sentence, ended, introduced, upper_first
 from cchc.text import long_date
@@ -110,15 +111,17 @@ def compose_plan(
     else:
         head: list[Block] = [letterhead(plan), Title(kind=_PRIMARY.upper(), subject=subject)]
         sections = [Section(blocks=(*head, *_ended(body), signed))]
+    attachments = annex_sections(annexes, layout, attached)
     if rows:
+        number = free_number(annexes)
         annex = AnnexTitle(
-            label="PHỤ LỤC I" if annexes else "PHỤ LỤC",
+            label=f"PHỤ LỤC {roman(number)}" if annexes else "PHỤ LỤC",
             title=_said(template.annex_heading, plan, template).upper(),
             note=attached,
         )
         table = task_table(rows)
-        sections.append(Section(blocks=(annex, table), landscape=True))
-    sections += annex_sections(annexes, layout, attached)
+        attachments.insert(number - 1, Section(blocks=(annex, table), landscape=True))
+    sections += attachments
     return Document(
         standard=standard,
         properties=Properties(
