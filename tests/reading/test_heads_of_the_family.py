@@ -129,6 +129,8 @@ LAST_WORDS = (
     .replace("VT, NV.", "VT, NV. Lê Thị Hải Yến")
 )
 
+IN_CAPITALS = ONE_BLANK.replace("- Trạm Y tế xã; Lê Thị Hải Yến", "- TT. HĐND, UBND;\nLê Thị Hải Yến")
+
 
 def head(plan: Plan) -> tuple[object, ...]:
     """Return who issued *plan*, who is above, number, symbol, place and subject."""
@@ -160,6 +162,8 @@ def test_the_head_is_read(text: str, expected: tuple[object, ...]) -> None:
          ["UBND tỉnh (b/c)", "Các phòng, ban", "UBND xã Thanh Lân", "Trạm Y tế xã"], "VT, NV"),
         (LAST_WORDS, ("KT. CHỦ TỊCH",), "PHÓ CHỦ TỊCH", "Lê Thị Hải Yến",
          ["UBND tỉnh", "Các phòng, ban", "UBND xã Thanh Lân", "Trạm Y tế xã"], "VT, NV"),
+        (IN_CAPITALS, ("KT. CHỦ TỊCH",), "PHÓ CHỦ TỊCH", "Lê Thị Hải Yến",
+         ["UBND tỉnh (b/c)", "Các phòng, ban", "UBND xã Thanh Lân", "TT. HĐND, UBND"], "VT, NV"),
         (PARTY, ("T/M BAN THƯỜNG VỤ",), "PHÓ BÍ THƯ", "Trần Quốc Vượng",
          ["Tỉnh ủy (để báo cáo)", "Các chi bộ trực thuộc"], "Văn phòng Thị ủy"),
         (JOINT, ("TM. BAN THƯỜNG VỤ", "HỘI NÔNG DÂN TỈNH", "CHỦ TỊCH", "Giàng Thị Mỷ", "SỞ TƯ PHÁP", "KT. GIÁM ĐỐC"),
@@ -167,7 +171,7 @@ def test_the_head_is_read(text: str, expected: tuple[object, ...]) -> None:
         (SCHEME, ("TL. GIÁM ĐỐC",), "TRƯỞNG PHÒNG CHUYỂN ĐỔI SỐ VÀ AN TOÀN THÔNG TIN", "Vũ Đình Khang",
          ["UBND tỉnh (b/c)", "Các phòng, đơn vị thuộc Sở"], "VT, CĐS"),
     ],
-    ids=["one blank", "one blank and no mark", "Party", "two signers", "office over two lines, recipients last"],
+    ids=["one blank", "one blank and no mark", "a recipient in capitals", "Party", "two signers", "office over two lines, recipients last"],
 )  # fmt: skip
 def test_the_foot_is_read(
     text: str, authority: tuple[str, ...], position: str, name: str, recipients: list[str], archive: str

@@ -25,6 +25,9 @@ SENTENCES = {
     "Xây dựng chuyên mục cải cách hành chính trên Báo Nam Định, Đài Phát thanh và Truyền hình tỉnh.": [
         ("chuyên mục cải cách hành chính trên Báo Nam Định, Đài Phát thanh và Truyền hình tỉnh", "press"),
     ],
+    "Duy trì chuyên trang, chuyên mục và phóng sự về cải cách hành chính trên Báo Nam Định.": [
+        ("chuyên trang, chuyên mục và phóng sự về cải cách hành chính trên Báo Nam Định", "press"),
+    ],
     "Lồng ghép nội dung cải cách hành chính vào các hội nghị, các buổi sinh hoạt chi bộ.": [
         ("các hội nghị", "integrated"),
         ("các buổi sinh hoạt chi bộ", "integrated"),

@@ -202,3 +202,20 @@ def test_what_a_portal_prints_behind_a_plan_is_no_part_of_it(line: str) -> None:
 
     assert [one.words for one in reading.left_out][-2:] == [line, "Kế hoạch khác"]
     assert reading.plan == cchc.read_plan(text.encode("utf-8"), format="txt").plan
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thứ năm, 29/03/2012 14:20",
+        "29/03/2012 14:20 | In trang này | Gửi cho bạn bè",
+        "Cập nhật: 08:15, 02/4/2026",
+    ],
+)
+def test_a_time_stamp_before_a_plan_is_no_part_of_it(line: str) -> None:
+    """Whatever a portal prints beside it."""
+    text = "KẾ HOẠCH\nTuyên truyền cải cách hành chính năm 2027\nI. MỤC ĐÍCH\n- Nâng cao nhận thức.\n"
+    reading = cchc.read_plan(f"{line}\n{text}".encode(), format="txt")
+
+    assert [one.words for one in reading.left_out] == [line]
+    assert reading.plan == cchc.read_plan(text.encode("utf-8"), format="txt").plan

@@ -106,7 +106,9 @@ def test_a_deadline_of_the_receiver_comes_first() -> None:
     assert (found.due, found.is_set) == (dt.date(2027, 3, 18), True)
 
 
-@pytest.mark.parametrize("id_", ["2027-Q5", "2027-Q0", "27-Q1", "", "2027-M13", "2027-9m", "1900", "2201", "9999-M12"])
+@pytest.mark.parametrize(
+    "id_", ["2027-Q5", "2027-Q0", "27-Q1", "", "2027-M13", "2027-9m", "1900", "2201", "9999-M12"]
+)
 def test_what_is_no_period_is_refused(id_: str) -> None:
     """And the error says how periods are written."""
     with pytest.raises(UnknownNameError, match="2027"):

@@ -360,9 +360,15 @@ def _take_foot(text: str, foot: Foot, place: int, *, listing: bool) -> bool:
         foot.said.append((place, "label"))
         foot.last = bool(foot.position or foot.name)
         return True
-    if text.isupper() and not _is_name(text) and _take_signing(" ".join(text.split()), foot, place):
-        return listing
     bullet = re.match(r"^[-–—+•*]\s*(.+)$", text)
+    # "- TT. HĐND, UBND;" is a recipient in capitals.
+    listed = listing and (bullet is not None or text.endswith(";"))
+    if (
+        text.isupper()
+        and not (listed or _is_name(text))
+        and _take_signing(" ".join(text.split()), foot, place)
+    ):
+        return listing
     words = (bullet[1] if bullet else text).strip()
     if (archive := _ARCHIVE.match(words)) is not None and (listing or bullet):
         said, mark, name = archive[1].strip().rpartition(". ")

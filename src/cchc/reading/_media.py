@@ -101,8 +101,10 @@ _PREPOSITION = re.compile(
 _INTEGRATED = re.compile(
     r"\b(?:lồng ghép|đưa nội dung|đưa các nội dung)\b.*?\b(?:trong|vào|tại|với|qua)\s+(?=các |những |một số |chương trình |hội |cuộc |buổi |họp )"
 )
-#: Lists whose commas and "và" are their own.
+_SHOWN = r"(?:chuyên trang|chuyên mục|chuyên đề|chương trình|phóng sự|phim tài liệu|tọa đàm|bản tin|tiểu phẩm|tin, bài|tin bài|bài viết|tin|bài|ảnh)"
+#: Lists whose commas and "và" are their own; "chuyên trang, chuyên mục cải cách hành chính trên Báo …" is one thing.
 _COMPOUNDS = re.compile(
+    rf"{_SHOWN}(?:(?:,| và) {_SHOWN})+(?!\w)|"
     r"(?:phát thanh|truyền thanh)\s*(?:và|,|-|–|&)\s*truyền hình|tin, bài(?:, ảnh| và ảnh)?|băng,? đĩa|văn hóa, văn nghệ"
     r"|văn hóa, thể thao(?: và du lịch)?|tập huấn, bồi dưỡng|bồi dưỡng, tập huấn|đào tạo, bồi dưỡng|tuyên truyền, phổ biến|thông tin, tuyên truyền"
     r"|tọa đàm, (?:giao lưu|đối thoại)|giao lưu, (?:tọa đàm|đối thoại)|giảng, dạy|tổ chức, cá nhân|cá nhân, tổ chức"
