@@ -734,3 +734,17 @@ def test_an_office_has_one_name_in_the_sheets() -> None:
     )
 
     assert [row[2] for row in document.sheets[0].rows] == [*["Phòng Văn hoá - Xã hội"] * 3, "Phòng Kinh tế"]
+
+
+def test_offices_of_two_units_stay_two_in_the_sheets() -> None:
+    """The committee of a province and that of a city in it differ in what stands behind."""
+    names = ["UBND tỉnh", "UBND thành phố", "UBND tỉnh"]
+    duties = tuple(
+        Assignment(id=f"viec-{number}", bodies=(Body(words=words),), role="lead", task=f"việc {number}")
+        for number, words in enumerate(names)
+    )
+    document = compose_plan(
+        plan(level="province", parts=(Item(role="organisation", facts=duties),)), STANDARD, on=ON
+    )
+
+    assert [row[2] for row in document.sheets[0].rows] == names

@@ -158,9 +158,12 @@ def _one_name_each(level: Level, names: Iterable[str]) -> dict[str, str]:
     """
     said: dict[str, Counter[str]] = {}
     kept = [name for name in names if name.strip()]
+    bare = {key: _OWN[level].sub("", key) if level in _OWN else key for key in map(fold, kept)}
+    ended = Counter(short for key, short in bare.items() if short != key)
     for name in kept:
         key = fold(name)
-        said.setdefault(_OWN[level].sub("", key) if level in _OWN else key, Counter())[name] += 1
+        # "UBND tỉnh" and "UBND thành phố" are two offices.
+        said.setdefault(bare[key] if ended[bare[key]] == 1 else key, Counter())[name] += 1
     usual = {name: counts.most_common(1)[0][0] for counts in said.values() for name in counts}
     return {name: _cell(usual[name]) for name in kept}
 
