@@ -391,3 +391,13 @@ def test_time_grows_with_the_length_of_the_text(piece):
     runs = [(seconds(quarter), seconds(quarter * 4)) for _ in range(3)]
 
     assert min(whole for _, whole in runs) < 8 * min(part for part, _ in runs) + 0.05
+
+
+@pytest.mark.parametrize(
+    "place", ["quận Hai Bà Trưng", "huyện Năm Căn", "quận Ba Đình", "huyện Tư Nghĩa", "thị xã Ba Đồn"]
+)
+def test_numerals_in_names_of_places_in_capitals_are_names(place: str) -> None:
+    """A place that is called by a numeral keeps its capitals where the text shouts."""
+    (found,) = find_citations(f"QUYẾT ĐỊNH SỐ 12/QĐ-UBND CỦA ỦY BAN NHÂN DÂN {place.upper()}")
+
+    assert found.basis.issuer == f"Ủy ban nhân dân {place}"

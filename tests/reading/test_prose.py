@@ -415,3 +415,39 @@ def test_points_of_a_body_below_a_channel_keep_its_marker() -> None:
         "partner | Sở Tư pháp; UBND các huyện, thành phố | - | - | -",
         "lead | Sở Tư pháp; UBND các huyện, thành phố | - | month | -",
     ] == [given(one) for one in assignments(plan_with(channel)) if one.channel]
+
+
+def test_semicolons_with_nothing_between_them_are_passed_over() -> None:
+    """What is read is the same as without the empty clauses, and no error of the model."""
+    doubled = plan_with(channel="1. Cấp phát tờ gấp; ; 500 tờ; ; quý II/2024.")
+
+    assert list(channels(doubled)) == list(
+        channels(plan_with(channel="1. Cấp phát tờ gấp; 500 tờ; quý II/2024."))
+    )
+
+
+def test_a_place_of_its_own_is_no_channel() -> None:
+    """A point that says where, among the channels, names no form of communication."""
+    assert not list(channels(plan_with(channel="1. Địa điểm: Nhà văn hóa huyện Mai Sơn.")))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Quỹ thời gian: Bố trí hợp lý.",
+        "Đội ngũ tuyên truyền viên rất quan trọng.",
+        "Nhóm giải pháp về thể chế: Rà soát văn bản.",
+        "Bản kế hoạch này: Gửi các sở.",
+        "Ban đầu: Rà soát thủ tục.",
+    ],
+)
+def test_words_that_only_begin_like_bodies_have_no_duty(words: str) -> None:
+    """What begins with the syllable of a body's name and goes on as a common word names nobody."""
+    assert not list(assignments(plan_with(duty=f"1. {words}")))
+
+
+def test_an_investment_board_is_a_body() -> None:
+    """It begins as "ban đầu" does."""
+    (duty,) = assignments(plan_with(duty="1. Ban Đầu tư: Rà soát thủ tục."))
+
+    assert duty.bodies[0].words == "Ban Đầu tư"

@@ -44,6 +44,8 @@ _PROPER_BEHIND = frozenset(
     ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "Tiểu học", "Trung học cơ sở", "Trung học phổ thông",
      "Mầm non", "Mẫu giáo", "Đại học", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Tỉnh đoàn", "Huyện đoàn", "Thành đoàn", "Công ty")
 )  # fmt: skip
+# In a name of a place or a person these are a part of it: "QUẬN HAI BÀ TRƯNG", "VÕ THỊ SÁU".
+_NUMERALS = frozenset(("nhất", "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"))
 _WORK_BEHIND = frozenset(("Ban Chỉ đạo", "Tổ công tác", "Hội đồng"))
 _VOWEL = re.compile(r"[AEIOUY]")
 _ROMAN = re.compile(r"[IVXL]+")
@@ -103,7 +105,7 @@ def _quietly(said: str) -> str:
     last, begun = "", False
     for match in _SHOUTED_WORDS.finditer(said):
         known = _SHOUTED.get(match[0])
-        if known:
+        if known and not (known in _NUMERALS and last in _PROPER_BEHIND):
             last, begun, word = known, False, known
         elif _is_abbreviation(match[0]) or _ROMAN.fullmatch(match[0]):
             word = match[0]

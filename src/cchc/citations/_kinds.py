@@ -106,9 +106,9 @@ _SPOKEN_CODES = ("NQ", "NĐ", "QĐ", "CT", "TT", "TTLT", "KH", "CV", "TB", "BC",
 
 def _kinds() -> dict[str, str]:
     names = {name.casefold(): name for name in (*KIND_OF_CODE.values(), *LAWS, *_OTHERS)}
-    # The tone of these stands on either vowel; what is compared has no other such syllable.
     # Typed as one word, or with hyphens as until 1975.
     names |= {key.replace(" ", joint): name for joint in ("", "-") for key, name in names.items()}
+    # The tone of these stands on either vowel; what is compared has no other such syllable.
     names |= {
         "giấy uỷ quyền": "Giấy ủy quyền",
         "bản thoả thuận": "Bản thỏa thuận",

@@ -31,12 +31,12 @@ _FULL = {"ubnd": "Ủy ban nhân dân", "ủy ban nhân dân": "Ủy ban nhân d
 _TYPES = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 #: Words with which names of bodies begin; a heading that begins so and is not known is still taken for a body's.
 _LIKE_A_BODY = re.compile(
-    r"^(?:đề nghị |yêu cầu |giao )?(?:các |những )?(?:sở|phòng|ban(?! hành)|bộ(?! phận một cửa| tài liệu| câu hỏi| chỉ số| tiêu chí| thủ tục| ảnh)|ubnd|ủy ban|hđnd|hội đồng|văn phòng|trung tâm"
-    r"|báo(?! cáo)|đài|công an|chi cục|cục|hội(?! nghị| thi| thảo| họp| diễn| chợ| trại)|đoàn|liên đoàn|công đoàn|chi nhánh|hiệp hội|trường(?! hợp)|hiệu trưởng"
-    r"|bệnh viện|thanh tra|bưu điện|cơ quan|đơn vị|ngành|mặt trận|thường trực|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|trưởng|thủ trưởng"
-    r"|chủ tịch|giám đốc|tổ công|cổng|ubmttq|công chức|câu lạc bộ|công ty|hợp tác xã|doanh nghiệp|ngân hàng|bảo hiểm xã hội|cán bộ|nhà văn hóa|quỹ|đội|nhóm"
-    r"|tòa án|viện kiểm sát|viện|vụ(?! việc| án)|tổng cục|kho bạc|điện lực|lực lượng|mạng lưới|ủy|học viện|đài|viễn thông|tổ(?! chức)|trạm|chánh|bí thư|nhân viên"
-    r"|đồn (?:biên phòng|công an)|bộ đội|hạt kiểm lâm|điểm (?:phục vụ|bưu điện)|thôn|bản(?! tin| đồ| cam kết| án)|ấp|khu phố|khối phố|tỉnh đoàn|thành đoàn|huyện đoàn|thị đoàn|tổng công ty|tập đoàn|tạp chí|nhà xuất bản|cảng"
+    r"^(?:đề nghị |yêu cầu |giao )?(?:các |những )?(?:sở(?! hữu| thích)|phòng(?! ngừa| tránh| chống)|ban(?! hành| đầu(?! tư))|bộ(?! phận một cửa| tài liệu| câu hỏi| chỉ số| tiêu chí| thủ tục| ảnh| máy| mặt| quy tắc| nhận diện| công cụ| luật)|ubnd|ủy ban|hđnd|hội đồng|văn phòng(?! phẩm)|trung tâm"
+    r"|báo(?! cáo)|đài|công an|chi cục|cục|hội(?! nghị| thi| thảo| họp| diễn| chợ| trại| nhập)|đoàn(?! kết)|liên đoàn|công đoàn|chi nhánh|hiệp hội|trường(?! hợp)|hiệu trưởng"
+    r"|bệnh viện|thanh tra|bưu điện|cơ quan|đơn vị(?! tính)|ngành(?! nghề)|mặt trận|thường trực|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|trưởng|thủ trưởng"
+    r"|chủ tịch|giám đốc|tổ công|cổng|ubmttq|công chức|câu lạc bộ|công ty|hợp tác xã|doanh nghiệp|ngân hàng(?! câu hỏi| đề)|bảo hiểm xã hội|cán bộ|nhà văn hóa|quỹ(?! thời gian| đất| lương)|đội(?! ngũ)|nhóm(?! giải pháp| nhiệm vụ| nội dung| chỉ tiêu| chỉ số| vấn đề| đối tượng| tiêu chí| thủ tục| dịch vụ| lĩnh vực)"
+    r"|tòa án|viện kiểm sát|viện(?! dẫn| trợ| phí)|vụ(?! việc| án)|tổng cục|kho bạc|điện lực|lực lượng|mạng lưới|ủy(?! quyền| thác)|học viện|viễn thông|tổ(?! chức)|trạm|chánh|bí thư|nhân viên"
+    r"|đồn (?:biên phòng|công an)|bộ đội|hạt kiểm lâm|điểm (?:phục vụ|bưu điện)|thôn|bản(?! tin| đồ| cam kết| án| kế hoạch| thân| chất| sắc| sao| chính| kiểm điểm| ghi| dự thảo| hướng dẫn| đăng ký| quyền)|ấp|khu phố|khối phố|tỉnh đoàn|thành đoàn|huyện đoàn|thị đoàn|tổng công ty|tập đoàn|tạp chí|nhà xuất bản|cảng"
     r"|đồng chí|giáo viên|ban giám hiệu|phó (?:hiệu trưởng|giám đốc|chủ tịch|trưởng|bí thư)|khoa(?! học)|liên minh|liên hiệp|vnpt|viettel|mobifone|fpt|vnpost"
     r"|(?:hai|các) bên|hai (?:cơ quan|ngành|đơn vị)|agribank|bidv|vietcombank|vietinbank)\b"
 )

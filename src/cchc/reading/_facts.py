@@ -34,7 +34,8 @@ def channel_from_sentence(words: str, bodies: BodyReader, year: int) -> dict[str
     ``None`` where the words are no such sentence: then nothing in them says when, how much or by whom for certain.
     """
     first, labelled = _labelled(words.strip())
-    name, *segments = first.rstrip(" .").split("; ")
+    name, *said_behind = first.rstrip(" .").split("; ")
+    segments = [segment for segment in said_behind if segment.strip(" .;,")]
     if _IN_PROSE.search(name) or times_in(name) or any(_LED.search(text) for text in labelled.values()):
         return None
     said: dict[str, object] = {}

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from cchc.reading._bodies import BodyReader
 
 _SENTENCE_END = re.compile(rf"(?<=[.!?…])(?<!TP\.)(?<!Tp\.)(?<!\sP\.)(?<!\sQ\.)\s+(?=[{CAPITALS}“])")
-_CLAUSE_END = re.compile(r";\s+(?![^(“]*[)”])")
+# No bracket is longer; looked for without an end it would cost the square of a long text.
+_CLAUSE_END = re.compile(r";\s+(?![^(“]{0,400}[)”])")
 _LABEL = re.compile(rf"^([{CAPITALS}][^.;:]{{2,40}}):\s+(\S.*)$", re.DOTALL)
 #: Words that begin an order to somebody; whoever is asked helps, whoever is told leads.
 ORDER = re.compile(

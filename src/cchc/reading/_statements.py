@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -32,7 +30,7 @@ from cchc.reading._prose import (
 from cchc.reading._roles import OF, OF_ALL, says_more
 from cchc.reading._tables import channel_values, duty_values_of
 from cchc.reading._times import quantity_of, schedule_of
-from cchc.text import CAPITALS, fold
+from cchc.text import CAPITALS, fold, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -154,7 +152,7 @@ class StatementReader:
             if not all(child.facts for child in duties):
                 # A heading over points: each of them says its own channels.
                 return self._below(item, path, "channels")
-        if item.words and item.role in _OF_ALL:
+        if item.words and (item.role in _OF_ALL or says_more(item.label)):
             return item
         if item.label and (item.items or item.words):
             if not item.words and _ALL_FORMS.match(fold(item.label)) and family_of(item.label) is None:
@@ -493,21 +491,14 @@ class StatementReader:
 
     def _key(self, words: str) -> str:
         """Return an id that follows from *words* and that no other fact has."""
-        slug = slug_of(words, 40) or "muc"
-        number = self._keys.get(slug, 0) + 1
-        key = slug if number == 1 else f"{slug}-{number}"
-        self._keys[slug] = number
+        base = slug(words, 40) or "muc"
+        number = self._keys.get(base, 0) + 1
+        key = base if number == 1 else f"{base}-{number}"
+        self._keys[base] = number
         if number > 1 and key in self._keys:
             return self._key(words)
         self._keys.setdefault(key, 1)
         return key
-
-
-def slug_of(words: str, longest: int) -> str:
-    """Return *words* in small letters without marks, joined by hyphens, no longer than *longest*."""
-    plain = unicodedata.normalize("NFD", fold(words).replace("đ", "d"))
-    bare = "".join(itertools.filterfalse(unicodedata.combining, plain))
-    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:longest].rstrip("-")
 
 
 def _product_in(item: Item) -> str:

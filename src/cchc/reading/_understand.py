@@ -24,9 +24,9 @@ from cchc.reading._outline import leads, marker_of, outline
 from cchc.reading._places import fact_places, foot_places, head_places
 from cchc.reading._record import Reading
 from cchc.reading._roles import part_role
-from cchc.reading._statements import WORDIEST, StatementReader, slug_of
+from cchc.reading._statements import WORDIEST, StatementReader
 from cchc.reading._tables import with_cells
-from cchc.text import fold
+from cchc.text import fold, slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -361,7 +361,7 @@ def _signature(foot: Foot) -> Signature | None:
 
 
 def _plan_id(issuer: str, year: int) -> str:
-    name = _COMMITTEE_NAME.sub("", slug_of(issuer, 80))[:50].rstrip("-")
+    name = _COMMITTEE_NAME.sub("", slug(issuer, 80))[:50].rstrip("-")
     return f"{name or 'ke-hoach'}-{year}"
 
 
