@@ -28,7 +28,7 @@ import cchc
 from cchc import Body, Diagnostic, Item, Plan, Registry
 from cchc.checks import Check, CheckContext
 from cchc.cli._check import _one
-from cchc.cli._read import over_cores
+from cchc.cli._cores import over_cores
 from cchc.cli._speech import language
 from cchc.model import walk
 
@@ -147,7 +147,7 @@ def many_plans(count: int, registry: Registry) -> None:
         start = time.perf_counter()
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         findings = 0
-        with over_cores(one, files, say("Đang kiểm tra", "Checking")) as results:
+        with over_cores(one, files, say("Đang kiểm tra", "Checking"), say) as results:
             for number, (_, done) in enumerate(results, 1):
                 findings += sum(done.counts)
                 if measured and number in (early, late):

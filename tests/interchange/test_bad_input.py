@@ -176,6 +176,17 @@ def test_toml_that_its_library_cannot_bear_is_refused_soon(text: str, expected: 
     assert time.process_time() - begun < 10
 
 
+def test_what_is_costly_in_toml_is_words_like_any_other_in_a_text() -> None:
+    """A text may hold a hundred sentences of one word, or a thousand digits behind a mark; one that never ends costs nothing."""
+    plan = load_plan(FILES["toml"], format="toml")
+    odd = attrs.evolve(plan, subject=f"{'a. ' * 100}= {'1' * 1_200} \"b\" \\ 'c' # d")
+    begun = time.process_time()
+
+    assert odd == load_plan(dump_plan(odd, "toml").encode(), format="toml")
+    assert code(b'"\\' * 300_000, "toml") == "CF002"
+    assert time.process_time() - begun < 10
+
+
 def test_a_lone_zero_byte_is_no_utf_16() -> None:
     """Only a text that is full of them is; one that has some is told where they are."""
     assert "CF021" == code(FILES["yaml"][:400] + b"\0" + FILES["yaml"][400:], "yaml")

@@ -11,9 +11,20 @@ from typing import Any
 from cchc.interchange._problems import Problems
 from cchc.interchange._tree import MAX_DEPTH, REFUSED, Lines, Marks, Plain, Steps, TooManyValues, Tree
 
-# The library takes minutes over a key of thousands of parts, and all memory over a number of millions of digits.
-_DEEP = re.compile(rf"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{MAX_DEPTH}}}""")
-_LONG = re.compile(r"[=,\[][ \t]*+[+-]?[0-9_]{1000}")
+_TEXT = (
+    r'"""(?:[^\\"]++|\\.|"(?!""))*+"""(?:"{0,2})'
+    r"|'''.*?'''(?:'{0,2})"
+    r'|"(?:[^"\\\n]++|\\.)*+"'
+    r"|'[^'\n]*'"
+)
+# The library takes minutes over a key of thousands of parts, and all memory over a number of millions of digits. Texts
+# and comments may hold either, so they are passed over; a text that never ends is where the library stops as well.
+_COSTLY = re.compile(
+    rf"""(?P<deep>(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{MAX_DEPTH}}})"""
+    rf"|{_TEXT}|#[^\n]*"
+    r"|(?P<long>[=,\[][ \t]*+[+-]?[0-9_]{1000})|(?P<open>[\"'])",
+    re.DOTALL,
+)
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -26,12 +37,14 @@ def parse(text: str, found: Problems, most: int) -> Tree:
     if sum(map(text.count, ",[{=.")) > most:
         raise TooManyValues
     lines = Lines(text)
-    if deep := _DEEP.search(text):
-        found.add("CF008", mark=lines.mark(*deep.span()), limit=MAX_DEPTH)
-        return Tree(REFUSED, lambda: Marks({}, {}))
-    if long := _LONG.search(text):
-        found.add("CF002", mark=lines.mark(*long.span()), syntax="TOML", why="this number has thousands of digits",
-                  why_vi="số này dài hàng nghìn chữ số")  # fmt: skip
+    costly = next((one for one in _COSTLY.finditer(text) if one.lastgroup), None)
+    if costly is not None and costly.lastgroup != "open":
+        mark = lines.mark(*costly.span())
+        if costly.lastgroup == "deep":
+            found.add("CF008", mark=mark, limit=MAX_DEPTH)
+        else:
+            found.add("CF002", mark=mark, syntax="TOML", why="this number has thousands of digits",
+                      why_vi="số này dài hàng nghìn chữ số")  # fmt: skip
         return Tree(REFUSED, lambda: Marks({}, {}))
     try:
         value: Any = tomllib.loads(text, parse_float=Plain)
@@ -73,14 +86,7 @@ def _in_vietnamese(why: str) -> str:
 _SKIP = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _BLANK = re.compile(r"[ \t]*")
 _KEY = re.compile(r"""[A-Za-z0-9_-]+|"(?:[^"\\]++|\\.)*+"|'[^']*'""")
-_VALUE = re.compile(
-    r'"""(?:[^\\"]++|\\.|"(?!""))*+"""(?:"{0,2})'
-    r"|'''.*?'''(?:'{0,2})"
-    r'|"(?:[^"\\\n]++|\\.)*+"'
-    r"|'[^'\n]*'"
-    r"|[^\s,\]}#]+(?:[ ][0-9][0-9:.]+)?",
-    re.DOTALL,
-)
+_VALUE = re.compile(rf"{_TEXT}|[^\s,\]}}#]+(?:[ ][0-9][0-9:.]+)?", re.DOTALL)
 
 
 class _Scan:
