@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
@@ -24,6 +26,7 @@ from cchc.reading._styles import (
     outline_of,
     parts_of,
     switch,
+    used_styles,
     value_of,
     whole_number,
 )
@@ -173,8 +176,16 @@ def read_docx(data: bytes, name: str) -> Source:
     root = package.part(main)
     relations = package.relations(main)
     parts: dict[str, list[_Element]] = {}
-    for relation in dict.fromkeys(relations.values()):
-        if relation.kind in _USED and (part := package.part(relation.target)) is not None:
+    # The styles come last, because of the hundreds that most files bring only those that the others name are parsed.
+    for relation in sorted(dict.fromkeys(relations.values()), key=lambda one: one.kind == "/styles"):
+        if relation.kind not in _USED:
+            continue
+        thin = (
+            partial(used_styles, parts=[root, *chain(*parts.values())])
+            if relation.kind == "/styles"
+            else bytes
+        )
+        if (part := package.part(relation.target, thin)) is not None:
             parts.setdefault(relation.kind, []).append(part)
     body = root.find(_BODY) if root is not None else None
     if body is None:

@@ -10,7 +10,7 @@ from attrs import define, field, frozen
 from cchc.reading._numbering import VAL, W
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from lxml.etree import _Element
 
@@ -76,6 +76,51 @@ def any_line(borders: _Element) -> bool:
 
 
 PLAIN = Style()
+
+_NAMES_STYLE = tuple(f"{W}{tag}" for tag in ("pStyle", "rStyle", "tblStyle", "styleLink", "numStyleLink"))
+_STYLE_ID = re.compile(rb'\bw:styleId="([^"&]*)"')
+_BASED_ON = re.compile(rb'<w:basedOn w:val="([^"&]*)"')
+_ENCODED = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["'](?!utf-8["'])""", re.IGNORECASE)
+
+
+def _is_plain(style: bytes) -> bool:
+    """Whether one style and nothing else stands in *style*, and what it is based on where it can be seen."""
+    whole = style.count(b"</w:style>") == 1 and style.rstrip().endswith(b"</w:style>")
+    return whole and style.count(b"basedOn") == len(_BASED_ON.findall(style))
+
+
+def used_styles(data: bytes, parts: Iterable[_Element | None]) -> bytes:
+    """Return the part of the styles with those alone that the paragraphs, runs and tables of *parts* have, and their bases.
+
+    Defaults stay as well, and everything where the part is not written as programs write it.
+    """
+    head, *styles = data.split(b"<w:style ")
+    if not styles or b"<!" in data:
+        return data
+    last, closing, end = styles[-1].rpartition(b"</w:style>")
+    styles[-1] = last + closing
+    if not all(map(_is_plain, styles)) or _ENCODED.match(data):
+        return data
+    named: dict[bytes, list[int]] = {}
+    kept: set[int] = set()
+    wanted: list[bytes] = []
+    for place, one in enumerate(styles):
+        opening = one[: one.find(b">")]
+        said = _STYLE_ID.search(opening)
+        if said is None:
+            kept.add(place)
+            wanted += _BASED_ON.findall(one)
+            continue
+        named.setdefault(said[1], []).append(place)
+        if b"default=" in opening:
+            wanted.append(said[1])
+    for part in parts:
+        wanted += [one.get(VAL, "").encode() for one in part.iter(*_NAMES_STYLE)] if part is not None else []
+    while wanted:
+        for place in named.pop(wanted.pop(), ()):
+            kept.add(place)
+            wanted += _BASED_ON.findall(styles[place])
+    return b"<w:style ".join((head, *(styles[place] for place in sorted(kept)))) + end
 
 
 @define
