@@ -88,7 +88,8 @@ def _held_back() -> Iterator[None]:
 
 
 def _begin() -> None:
-    # Ctrl-C reaches these processes too, and ends them at once: they hold nothing that is half done.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # Ctrl-C reaches these processes too. One that it ended would break the pool while it is being closed, so they finish
+    # the few files that they hold, and get no more.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
